@@ -1,0 +1,69 @@
+"""The commands of `./run`, grouped as the help shows them.
+
+Each command lives in the module of its subject and is imported when it is asked for, so that a question of law starts
+no web server. A command takes its arguments and returns the exit code: 0 done, 1 answered with a fault, 2 bad input.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+GROUPS: dict[str, dict[str, tuple[str, str]]] = {
+    "Exercise": {
+        "serve": ("jisr.cli.serve:serve", "play the flagship once, then show its report and replay (what ./run does)"),
+        "play": ("jisr.cli.play:play", "play a scenario without a browser, from first report to judgment and debrief"),
+        "prove": ("jisr.cli.play:prove", "check the quality of a scenario: ten proofs, the offending item named"),
+        "rehearse": ("jisr.cli.play:rehearse", "many runs: distribution of outcomes and bottlenecks"),
+    },
+    "Law": {
+        "qualify": ("jisr.cli.law:qualify", "which offences the facts make out, element by element"),
+        "assess": ("jisr.cli.law:assess", "legal check of a request between two States"),
+        "check": ("jisr.cli.law:check", "validate the data: every fault at once, with file, line and mend"),
+    },
+    "Record": {
+        "verify": ("jisr.cli.verify:verify", "check chains, seals, parts and envelopes offline"),
+    },
+    "Authors": {
+        "new": ("jisr.cli.new:new", "start a country, measure, form, scenario or language from a commented template"),
+    },
+}
+
+
+class Command(Protocol):
+    """What each command module exports."""
+
+    def __call__(self, argv: Sequence[str], /) -> int:
+        """Run with the arguments after the command's name; the exit code."""
+        ...
+
+
+def usage() -> str:
+    """The help page: commands by group."""
+    lines = ["usage: ./run [COMMAND] [ARGUMENTS]   (./run COMMAND --help explains one)", ""]
+    for group, commands in GROUPS.items():
+        lines += [group, *(f"  {name:<10}{text}" for name, (_, text) in commands.items()), ""]
+    return "\n".join(lines)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The entry point: without a command it serves the flagship exercise."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    name = words.pop(0) if words and not words[0].startswith("-") else "serve"
+    for commands in GROUPS.values():
+        if name in commands:
+            return _load(commands[name][0])(words)
+    print(f"There is no command “{name}”.\n\n{usage()}", file=sys.stderr)
+    return 2
+
+
+def _load(path: str) -> Command:
+    module, _, function = path.partition(":")
+    return cast(Command, getattr(import_module(module), function))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
