@@ -1,0 +1,32 @@
+"""The page engine: templates, translation tag and filters, with and without a server.
+
+A page is rendered from a template and ready content in one language. Content is escaped; the tags below are the whole
+of what a template may ask for.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from django.template import Context, Engine
+
+from jisr.press.speech import Speech
+
+TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
+
+
+class PageEngine:
+    """Renders templates of `press` and of the folders given, the first folder that has the name wins."""
+
+    def __init__(self, *, folders: Sequence[Path] = ()) -> None:
+        """`folders` come before the templates of `press`."""
+        self._engine = Engine(
+            dirs=[str(folder) for folder in (*folders, TEMPLATES)],
+            builtins=["jisr.press.tags"],
+            autoescape=True,
+        )
+
+    def render(self, template: str, *, speech: Speech, content: Mapping[str, object]) -> str:
+        """The page as HTML. Raises Django's template errors, which are faults of the program."""
+        context = Context({**content, "speech": speech, "language": speech.language}, use_l10n=False, use_tz=False)
+        return str(self._engine.get_template(template).render(context))

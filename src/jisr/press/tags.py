@@ -1,0 +1,64 @@
+"""What a template may ask for: a sentence, a label, a moment, an isolated identifier, an icon.
+
+`{% say "Sentence with {name}" name=value %}` · `{{ text|label:speech }}` · `{{ at|moment:speech }}` ·
+`{{ "NE-003"|id }}` · `{% icon "ok" %}`
+"""
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from jisr.press.speech import Speech, isolated
+from jisr.vocabulary import CaseTime, Reason, Text
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Context, sentence: str, **values: str | int) -> str:
+    """A sentence of the catalogue in the language of the page."""
+    return _speech(context).say(sentence, values)
+
+
+@register.simple_tag(takes_context=True)
+def reason(context: Context, found: Reason) -> str:
+    """The reason of a finding as a sentence."""
+    return _speech(context).reason(found)
+
+
+@register.filter
+def label(text: Text, speech: Speech) -> str:
+    """A label of the data in the language of the page."""
+    return speech.label(text)
+
+
+@register.filter
+def moment(at: int, speech: Speech) -> str:
+    """Day and hour of case time."""
+    return speech.moment(CaseTime(at))
+
+
+@register.filter
+def day(at: int, speech: Speech) -> str:
+    """Day of case time."""
+    return speech.day(CaseTime(at))
+
+
+@register.filter
+def id(identifier: str) -> SafeString:
+    """An identifier that keeps its own direction."""
+    return isolated(str(identifier))
+
+
+@register.simple_tag
+def icon(name: str, more: str = "") -> SafeString:
+    """An icon of the sprite; the word beside it says the same."""
+    return format_html('<svg class="ico {}" aria-hidden="true"><use href="#{}"/></svg>', more, name)
+
+
+def _speech(context: Context) -> Speech:
+    speech = context["speech"]
+    if not isinstance(speech, Speech):
+        raise TypeError("a page is rendered with a Speech")
+    return speech
