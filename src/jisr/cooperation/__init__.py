@@ -1,0 +1,27 @@
+"""Cooperation between States: information, requests for assistance through their whole life, receipts."""
+
+from jisr.cooperation.state import (
+    CooperationView,
+    Letter,
+    Message,
+    MessageId,
+    MessageKind,
+    Receipt,
+    Request,
+    RequestId,
+    RequestState,
+    Step,
+)
+
+__all__ = [
+    "CooperationView",
+    "Letter",
+    "Message",
+    "MessageId",
+    "MessageKind",
+    "Receipt",
+    "Request",
+    "RequestId",
+    "RequestState",
+    "Step",
+]

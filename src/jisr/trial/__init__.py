@@ -1,0 +1,43 @@
+"""The trial: hearing, motions, exhibits tendered and ruled, claims, pleas, deliberation and judgment."""
+
+from jisr.trial.state import (
+    ChargeVerdict,
+    Claim,
+    ClaimDecision,
+    ClaimId,
+    Decision,
+    ElementFinding,
+    Hearing,
+    HearingId,
+    Judgment,
+    Motion,
+    MotionId,
+    Outcome,
+    Plea,
+    Proof,
+    Ruling,
+    Stage,
+    Tendered,
+    TrialView,
+)
+
+__all__ = [
+    "ChargeVerdict",
+    "Claim",
+    "ClaimDecision",
+    "ClaimId",
+    "Decision",
+    "ElementFinding",
+    "Hearing",
+    "HearingId",
+    "Judgment",
+    "Motion",
+    "MotionId",
+    "Outcome",
+    "Plea",
+    "Proof",
+    "Ruling",
+    "Stage",
+    "Tendered",
+    "TrialView",
+]
