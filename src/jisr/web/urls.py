@@ -1,0 +1,19 @@
+"""Addresses: the language first, then the subject. `/` chooses the language by the browser, `/health` answers when ready."""
+
+from django.urls import path, register_converter
+
+from jisr.web.languages import LanguageConverter, choose
+from jisr.web.health import health
+from jisr.web.replay.views import moment, replay, step
+from jisr.web.report.views import report
+
+register_converter(LanguageConverter, "language")
+
+urlpatterns = [
+    path("", choose),
+    path("health", health),
+    path("<language:tag>/", report, name="report"),
+    path("<language:tag>/replay/", replay, name="replay"),
+    path("<language:tag>/replay/at/", moment, name="moment"),
+    path("<language:tag>/replay/<int:number>/", step, name="step"),
+]
