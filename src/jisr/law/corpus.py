@@ -1,0 +1,34 @@
+"""The whole law as it was read: the one value from which every question of law is answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jisr.law.facts import FactKind
+from jisr.law.forms import Form
+from jisr.law.measures import Measure
+from jisr.law.offences import Offence, OffenceId
+from jisr.law.rules import Rule
+from jisr.law.states import Country, Instrument
+from jisr.vocabulary import CountryCode, RuleId
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
+    """Facts, rules, instruments, States, measures and forms, and the digest of the files they came from."""
+
+    digest: str
+    facts: Mapping[str, FactKind]
+    rules: Mapping[RuleId, Rule]
+    instruments: Mapping[str, Instrument]
+    countries: Mapping[CountryCode, Country]
+    measures: Mapping[str, Measure]
+    forms: Mapping[str, Form]
+    offences: Mapping[OffenceId, Offence]
+
+    def home_of(self, offence: OffenceId) -> str:
+        """The State's code, or the slug of the instrument, whose law holds the offence."""
+        return self.rules[self.offences[offence].rule].home
+
+    def rules_for(self, *, home: str) -> tuple[Rule, ...]:
+        """The rules of a State or of an instrument."""
+        return tuple(rule for rule in self.rules.values() if rule.home == home)
