@@ -1,0 +1,207 @@
+"""The closed language of conditions in a scenario: what has been done, by when, in what state a person is.
+
+A condition is of one of three kinds (by acts, by structure, by a person's judgment). No condition names a step of a
+play-through: any act of the kind counts, whoever of the delegation does it. A person's condition carries the
+structural stand-in that bots and late answers get; its result is shown afterwards as not judged by a person.
+"""
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+from jisr.vocabulary import CaseTime, CountryCode
+
+
+class DecidedBy(StrEnum):
+    """Who can say that the condition holds."""
+
+    ACTS = "acts"
+    STRUCTURE = "structure"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActPattern:
+    """An act of one of the kinds, with what else is asked of it; an empty field asks nothing."""
+
+    kinds: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    exhibits: frozenset[str] = frozenset()
+    exchanges: frozenset[str] = frozenset()
+    parties: frozenset[CountryCode] = frozenset()
+    offices: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    fields: tuple[tuple[str, str], ...] = ()
+    status: str = ""
+    after: CaseTime | None = None
+    before: CaseTime | None = None
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """So many acts of the pattern were done."""
+
+    pattern: ActPattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absent:
+    """Nothing fulfils the condition and the time has come."""
+
+    of: "Condition"
+    by_time: CaseTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A milestone is set."""
+
+    milestone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateIs:
+    """A state variable of a person compares with a number: `trust` `>=` 5."""
+
+    person: str
+    variable: str
+    compare: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One of the sources has yielded its exhibit, to the party if one is named."""
+
+    sources: frozenset[str]
+    party: CountryCode | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class At:
+    """The hour has come."""
+
+    time: CaseTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf:
+    """Every part holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSo:
+    """The part does not hold."""
+
+    of: "Condition"
+
+
+Condition: TypeAlias = Done | Absent | Reached | StateIs | Held | At | AllOf | AnyOf | NotSo
+ALWAYS = AllOf(parts=())
+COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """A condition with who decides it; for a person, who is asked, and the wall minutes until the stand-in counts."""
+
+    by: DecidedBy
+    condition: Condition
+    asks: str = ""
+    wait: int = 0
+
+
+class Scene(Protocol):
+    """What a condition may ask of the run so far."""
+
+    @property
+    def moment(self) -> CaseTime:
+        """The hour of the case."""
+        ...
+
+    def count(self, pattern: ActPattern, /) -> int:
+        """How many acts fulfil the pattern."""
+        ...
+
+    def reached(self, milestone: str, /) -> bool:
+        """Whether the milestone is set."""
+        ...
+
+    def level(self, person: str, variable: str, /) -> int:
+        """The state variable of the person, 0 to 10."""
+        ...
+
+    def held(self, source: str, party: CountryCode | None, /) -> bool:
+        """Whether the source has yielded to the party (to anybody when None)."""
+        ...
+
+
+def holds(condition: Condition, scene: Scene) -> bool:
+    """Whether the condition holds now."""
+    match condition:
+        case Done(pattern=pattern):
+            return scene.count(pattern) >= pattern.at_least
+        case Absent(of=part, by_time=time):
+            return scene.moment >= time and not holds(part, scene)
+        case Reached(milestone=name):
+            return scene.reached(name)
+        case StateIs(person=person, variable=variable, compare=compare, level=level):
+            return COMPARISONS[compare](scene.level(person, variable), level)
+        case Held(sources=sources, party=party):
+            return any(scene.held(source, party) for source in sorted(sources))
+        case At(time=time):
+            return scene.moment >= time
+        case AllOf(parts=parts):
+            return all(holds(part, scene) for part in parts)
+        case AnyOf(parts=parts):
+            return any(holds(part, scene) for part in parts)
+        case NotSo(of=part):
+            return not holds(part, scene)
+
+
+def leaves(condition: Condition) -> Iterable[Condition]:
+    """The conditions without parts, for proofs about a scenario."""
+    match condition:
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Absent(of=part) | NotSo(of=part):
+            yield condition
+            yield from leaves(part)
+        case _:
+            yield condition
+
+
+def times_of(condition: Condition) -> Iterable[CaseTime]:
+    """The hours at which the condition may turn: the loop wakes at each."""
+    for leaf in leaves(condition):
+        match leaf:
+            case At(time=time):
+                yield time
+            case Absent(by_time=time):
+                yield time
+            case Done(pattern=pattern) if pattern.before is not None:
+                yield pattern.before
+            case _:
+                pass

@@ -1,0 +1,156 @@
+"""The plan of an exercise: roles, timetable, injects, milestones, exchanges, gates, expected charges, marking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jisr.exercise.conditions import Condition, Ruled
+from jisr.vocabulary import CaseTime, CountryCode, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role a person or a bot may hold; `kind` is one of the closed role kinds, `office` what it knows."""
+
+    id: str
+    state: CountryCode
+    office: str
+    kind: str
+    title: Text
+    briefing: Text
+    powers: tuple[str, ...] = ()
+    least: int = 1
+    most: int = 1
+    understudy: str = ""
+    knows: Text = field(default_factory=dict)
+    incompatible: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of case time that is played by half-days."""
+
+    id: str
+    start: CaseTime
+    end: CaseTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """The segments of play in order, the cut they play, and the hours of a working day (minutes after midnight)."""
+
+    id: str
+    cut: str
+    segments: tuple[Segment, ...]
+    opens: int
+    closes: int
+    late: Mapping[str, int] = field(default_factory=dict)
+    rest_days: tuple[int, ...] = (6,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A switch set by a condition on acts, or by their absence."""
+
+    id: str
+    title: Text
+    when: Ruled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inject:
+    """A planned event: what reaches whom, when its condition holds, and which subjects it reveals."""
+
+    id: str
+    kind: str
+    sender: Text
+    to: tuple[str, ...]
+    medium: str
+    when: Ruled
+    content: Text
+    reveals: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delay:
+    """How many minutes an exchange takes: complete, after a clarification, urgent, held until the formal copy."""
+
+    complete: int
+    clarified: int = 0
+    urgent: int = 0
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A useful exchange between the States: what is asked of whom, and how long the answer takes by policy."""
+
+    id: str
+    sender: CountryCode
+    receiver: CountryCode
+    kind: str
+    form: str
+    measures: tuple[str, ...]
+    subjects: tuple[str, ...]
+    delay: Delay
+    brings: tuple[str, ...] = ()
+    title: Text = field(default_factory=dict)
+    until: CaseTime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A gate of human rights: broken when its condition holds; passed when it never does while it applies."""
+
+    id: str
+    title: Text
+    persons: tuple[str, ...]
+    passed: Ruled
+    rules: tuple[str, ...] = ()
+    caps: tuple[str, ...] = ()
+    broken: Ruled | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One element of a charge with the truths and exhibits that can prove it."""
+
+    element: str
+    facts: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    needs_other: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeSheet:
+    """A charge that a good file brings, its matrix, and the outcomes expected of a good, a middling and a poor file."""
+
+    id: str
+    state: CountryCode
+    accused: str
+    offences: tuple[str, ...]
+    title: Text
+    matrix: tuple[MatrixRow, ...]
+    well_built: frozenset[str]
+    middling: frozenset[str]
+    poor: frozenset[str]
+    defences: tuple[str, ...] = ()
+    scored: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """A row of evaluation, with what each level asks where acts or structure can show it."""
+
+    id: str
+    roles: tuple[str, ...]
+    objective: str
+    axis: str
+    observe: Text
+    levels: Mapping[str, Text]
+    by: str
+    gates: tuple[str, ...] = ()
+    auto: Mapping[str, Condition] = field(default_factory=dict)

@@ -1,0 +1,241 @@
+"""The world follows: it reads deeds by position and answers by effects, each keyed by its cause and rule.
+
+A measure at a source yields its exhibit when the conditions of the source hold; what perishes is lost; persons react;
+injects fire by time, by milestone, by the absence of an act. Authorisation is never a condition of yield: evidence
+taken without it exists, and admissibility deals with it later. Reading a deed twice does nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jisr.exercise.agenda import Agenda
+from jisr.exercise.clock import falls_due, loss_falls
+from jisr.exercise.conditions import ActPattern, DecidedBy, holds
+from jisr.exercise.deeds import Deed, DeedIndex, fulfils
+from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
+from jisr.exercise.people import People
+from jisr.exercise.scenario import Scenario
+from jisr.exercise.story import Source
+from jisr.vocabulary import CaseTime, CountryCode
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the world has seen: milestones, yields, losses, persons gone."""
+
+    milestones: dict[str, CaseTime] = field(default_factory=dict)
+    shown: dict[tuple[str, CountryCode], set[str]] = field(default_factory=dict)
+    promised: set[tuple[str, ...]] = field(default_factory=set)
+    lost: dict[str, CaseTime] = field(default_factory=dict)
+    kept_safe: set[str] = field(default_factory=set)
+    gone: dict[str, CaseTime] = field(default_factory=dict)
+    fired: set[tuple[str, ...]] = field(default_factory=set)
+    read: int = 0
+
+
+TAKING = frozenset({"measure-taken"})
+
+
+class World:
+    """Ground truth in play; the stage feeds it deeds and hours, and turns its effects into acts of control."""
+
+    def __init__(self, scenario: Scenario, *, preserving: frozenset[str] = frozenset()) -> None:
+        self.scenario = scenario
+        self.people = People(scenario.figures)
+        self.index = DeedIndex()
+        self._memory = _Memory()
+        self._table = scenario.playing()
+        self._preserving = preserving
+        self._moment = scenario.start
+        self._agenda: Agenda[Source] = Agenda()
+        self._by_target: dict[str, list[Source]] = {}
+        for source in scenario.sources.values():
+            for target in (source.target, *source.also):
+                self._by_target.setdefault(target, []).append(source)
+            if source.until is not None:
+                at = loss_falls(self._table, source.until)
+                self._agenda.plan(at=at, key=(source.id, "perishes"), event=source)
+        self._injects = [inject for inject in scenario.injects if not inject.each]
+
+    # -- what a condition may ask (Scene) -----------------------------------------------------------------------------
+
+    @property
+    def moment(self) -> CaseTime:
+        """The hour of the case."""
+        return self._moment
+
+    def count(self, pattern: ActPattern, /) -> int:
+        """How many deeds fulfil the pattern."""
+        return self.index.count(pattern)
+
+    def reached(self, milestone: str, /) -> bool:
+        """Whether the milestone is set."""
+        return milestone in self._memory.milestones
+
+    def level(self, person: str, variable: str, /) -> int:
+        """A state variable of a person."""
+        return self.people.level(person, variable)
+
+    def held(self, source: str, party: CountryCode | None, /) -> bool:
+        """Whether the source has yielded to the party, or to anybody."""
+        return any(name == source and party in (None, owner) for name, owner in self._memory.shown)
+
+    # -- what the loop tells it ---------------------------------------------------------------------------------------
+
+    def obtained_by(self, source: str, party: CountryCode) -> None:
+        """The party received the exhibit of the source from elsewhere (a result of a request)."""
+        self._memory.shown.setdefault((source, party), set())
+
+    def follow(self, deed: Deed) -> list[Outcome]:
+        """Read a deed; earlier positions are known and do nothing."""
+        if deed.position <= self._memory.read and deed.position > 0:
+            return []
+        self._memory.read = max(self._memory.read, deed.position)
+        self._moment = CaseTime(max(self._moment, deed.at))
+        self.index.add(deed)
+        found = list(self._reactions(deed))
+        found += self._answers(deed)
+        found += self._switches()
+        return found
+
+    def wake(self, at: CaseTime) -> list[Outcome]:
+        """The hour is `at`: what perishes perishes, what waits for the hour fires."""
+        if at < self._moment:
+            return []
+        nights = int(at) // 1440 - int(self._moment) // 1440
+        self._moment = at
+        for _ in range(min(nights, 4)):
+            self.people.rest()
+        found = [outcome for due in self._agenda.take(until=at) for outcome in self._perish(due.event)]
+        return found + self._switches()
+
+    def next_hour(self) -> CaseTime | None:
+        """When something perishes next."""
+        return self._agenda.next_at()
+
+    # -- how it answers -----------------------------------------------------------------------------------------------
+
+    def _perish(self, source: Source) -> Iterable[Outcome]:
+        saved = source.id in self._memory.kept_safe or self.held(source.id, None)
+        if not saved:
+            self._memory.lost[source.id] = self._moment
+            yield Outcome(key=(source.id, "lost"), effect=Lost(source=source))
+
+    def _reactions(self, deed: Deed) -> Iterable[Outcome]:
+        for move in self.scenario.moves:
+            for person in self._touched(move.who, deed):
+                if not holds(move.when, _ThisDeed(self, deed, person)):
+                    continue
+                if change := self.people.move(person, move):
+                    yield Outcome(
+                        key=(deed.act, move.id, person),
+                        effect=Reacted(person=person, move=move.id, change=change, deed=deed),
+                    )
+        yield from self._departures()
+
+    def _touched(self, who: tuple[str, ...], deed: Deed) -> list[str]:
+        if who:
+            return [person for person in who if person in self.people.persons()]
+        return [person for person in sorted(deed.subjects) if person in self.people.persons()]
+
+    def _departures(self) -> Iterable[Outcome]:
+        for behaviour in self.scenario.behaviours.values():
+            person = behaviour.person
+            if behaviour.leaves is None or person in self._memory.gone or not holds(behaviour.leaves, self):
+                continue
+            self._memory.gone[person] = self._moment
+            yield Outcome(key=(person, "gone"), effect=Gone(person=person))
+
+    def _answers(self, deed: Deed) -> Iterable[Outcome]:
+        if deed.kind not in TAKING:
+            return
+        sources = [source for target in sorted(deed.subjects) for source in self._by_target.get(target, ())]
+        if deed.measure in self._preserving:
+            self._memory.kept_safe |= {s.id for s in sources if s.state == deed.party and self._available(s)}
+        answered = False
+        asked = [source for source in sources if deed.measure in source.measures]
+        for source in asked:
+            if (given := self._given(source, deed)) is not None:
+                answered = True
+                yield Outcome(key=(deed.act, source.id), effect=given)
+        if asked and not answered:
+            for person in sorted(deed.subjects & set(self.people.persons())):
+                yield Outcome(key=(deed.act, "silent", person), effect=Silent(person=person, deed=deed))
+
+    def _available(self, source: Source) -> bool:
+        gone = source.target in self._memory.gone
+        return self._moment >= source.opens and source.id not in self._memory.lost and not gone
+
+    def _given(self, source: Source, deed: Deed) -> Yielded | None:
+        if source.state != deed.party or not self._available(source):
+            return None
+        if not all(any(self.held(name, deed.party) for name in choice) for choice in source.needs):
+            return None
+        if not all(holds(condition, self) for condition in source.conditions):
+            return None
+        shows = tuple(
+            shown
+            for shown in source.shows
+            if holds(shown.when, self)
+            and shown.fact in self.scenario.truths
+            and holds(self.scenario.truths[shown.fact].conditional, self)
+        )
+        key = (source.id, deed.party)
+        known = self._memory.shown.get(key)
+        fresh = {shown.fact for shown in shows} - (known or set())
+        if known is not None and not fresh:
+            return None
+        self._memory.shown[key] = (known or set()) | fresh
+        return Yielded(source=source, deed=deed, shows=shows, leads=source.leads, more=known is not None)
+
+    def _switches(self) -> list[Outcome]:
+        """Milestones and injects that hold now; repeated until nothing more turns."""
+        found: list[Outcome] = []
+        turned = True
+        while turned:
+            fresh = [*self._milestones(), *self._fired()]
+            turned = bool(fresh)
+            found += fresh
+        return found
+
+    def _milestones(self) -> Iterable[Outcome]:
+        for milestone in self.scenario.milestones:
+            if milestone.id not in self._memory.milestones and holds(milestone.when.condition, self):
+                self._memory.milestones[milestone.id] = self._moment
+                judged = milestone.when.by is not DecidedBy.PERSON
+                yield Outcome(key=(milestone.id,), effect=MilestoneSet(milestone=milestone.id, judged=judged))
+
+    def _fired(self) -> Iterable[Outcome]:
+        for inject in list(self._injects):
+            if holds(inject.when.condition, self) and falls_due(self._table, self._moment) == self._moment:
+                self._injects.remove(inject)
+                yield Outcome(key=(inject.id,), effect=Delivered(inject=inject))
+
+
+@dataclass(frozen=True, slots=True)
+class _ThisDeed:
+    """The scene as one deed on one person makes it: patterns ask about this deed, and repeats about this person."""
+
+    world: World
+    deed: Deed
+    person: str
+
+    @property
+    def moment(self) -> CaseTime:
+        return self.deed.at
+
+    def count(self, pattern: ActPattern, /) -> int:
+        if not fulfils(self.deed, pattern):
+            return 0
+        if pattern.at_least == 1:
+            return 1
+        return sum(1 for deed in self.world.index.matching(pattern) if self.person in deed.subjects)
+
+    def reached(self, milestone: str, /) -> bool:
+        return self.world.reached(milestone)
+
+    def level(self, person: str, variable: str, /) -> int:
+        return self.world.level(person, variable)
+
+    def held(self, source: str, party: CountryCode | None, /) -> bool:
+        return self.world.held(source, party)
