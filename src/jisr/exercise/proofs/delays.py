@@ -1,4 +1,4 @@
-"""Proof that the case fits its days: every exchange, with one clarification, laboratory and translation, before its use.
+"""Proof that the case fits its days: each exchange, with one clarification, laboratory and translation, in time.
 
 Also proven here: no loss falls in a jump of the clock or at an hour when nobody works.
 """
@@ -45,7 +45,7 @@ def _chains(scenario: Scenario, arrives: dict[str, int], last: int) -> list[Gap]
     """An examination that needs an exhibit from abroad, then its translation, before the hearing."""
     gaps: list[Gap] = []
     for source in scenario.sources.values():
-        waits = [min(arrives.get(name, 0) for name in choice) for choice in source.needs]
-        if waits and max(waits) and (ready := max(waits) + source.delay + TRANSLATION) > last:
+        waits = max((min(arrives.get(name, 0) for name in choice) for choice in source.needs), default=0)
+        if waits and (ready := waits + source.delay + TRANSLATION) > last:
             gaps.append(gap(source.id, "It is ready on {day}, after the hearing.", day=iso_of(CaseTime(ready))))
     return gaps

@@ -128,7 +128,7 @@ def forced_cooperation(scenario: Scenario) -> list[Gap]:
 
 
 def resolved_herrings(scenario: Scenario) -> list[Gap]:
-    """Each false trail names what resolves it, and the cut keeps at least one of these exhibits or none of the trail."""
+    """Each false trail names what resolves it, and a cut that keeps the trail keeps one of these exhibits."""
     gaps: list[Gap] = []
     for herring in scenario.herrings:
         if not herring.resolution or not herring.resolved_by:
