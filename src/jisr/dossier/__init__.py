@@ -1,0 +1,84 @@
+"""Acts, parts, chains and seals; the fold of an office's acts; the port of a journal. It knows no kind of act but the
+first one.
+"""
+
+from jisr.dossier.acts import EVERY_OFFICE, Act, Breach, BreachEffect, Draft, Entry, Sat, Seat
+from jisr.dossier.corrections import NotCorrectable, correction, why_not_correct
+from jisr.dossier.fold import Dossier, FoldCache, Learned, Moments, fold, may_know, superseded
+from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId, act_id
+from jisr.dossier.journal import Answer, Appended, Conflict, Journal, MemoryJournal, Numbering, without_part
+from jisr.dossier.keys import SigningKey, is_signed, key_from, signing_key
+from jisr.dossier.opening import OPENING, Branch, Mode, Opening, inherited, opening, read_opening
+from jisr.dossier.parts import Content, Part, PartName, PartState, Redaction, part_digest, salt_of
+from jisr.dossier.plain import NotPlain, plain_bytes
+from jisr.dossier.slices import AnySlice, Running, Slice
+from jisr.dossier.upcasting import Upcasters, newest
+from jisr.dossier.writing import GENESIS, Head, Seal, Written, header, header_hash, write
+
+__all__ = [
+    "EVERY_OFFICE",
+    "GENESIS",
+    "OPENING",
+    "Act",
+    "ActId",
+    "Answer",
+    "AnySlice",
+    "Appended",
+    "Branch",
+    "Breach",
+    "BreachEffect",
+    "CaseId",
+    "CommandId",
+    "Conflict",
+    "Content",
+    "Dossier",
+    "Draft",
+    "Entry",
+    "FoldCache",
+    "Head",
+    "Journal",
+    "Learned",
+    "MemoryJournal",
+    "Mode",
+    "Moments",
+    "NotCorrectable",
+    "NotPlain",
+    "Numbering",
+    "OfficeId",
+    "Opening",
+    "Part",
+    "PartName",
+    "PartState",
+    "PartyId",
+    "Redaction",
+    "Running",
+    "Sat",
+    "Seal",
+    "Seat",
+    "SeatId",
+    "SigningKey",
+    "Slice",
+    "SubjectId",
+    "Upcasters",
+    "Written",
+    "act_id",
+    "correction",
+    "fold",
+    "header",
+    "header_hash",
+    "inherited",
+    "is_signed",
+    "key_from",
+    "may_know",
+    "newest",
+    "opening",
+    "part_digest",
+    "plain_bytes",
+    "read_opening",
+    "salt_of",
+    "signing_key",
+    "superseded",
+    "why_not_correct",
+    "without_part",
+    "write",
+]
