@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jisr.cooperation.state import Letter, MessageId, MessageKind, RequestId
+from jisr.dossier import SubjectId
 from jisr.inquiry.state import NOWHERE, ChargeId, ExhibitId, Participation, Statement, Status, SubjectKind
-from jisr.protection.state import SubjectId
 from jisr.trial.state import ChargeVerdict, ClaimDecision, Decision, HearingId, MotionId
 from jisr.vocabulary import CountryCode, LanguageTag, RuleId
 

@@ -1,5 +1,6 @@
 """Cooperation between States: information, requests for assistance through their whole life, receipts."""
 
+from jisr.cooperation.slice import SLICE
 from jisr.cooperation.state import (
     CooperationView,
     Letter,
@@ -14,6 +15,7 @@ from jisr.cooperation.state import (
 )
 
 __all__ = [
+    "SLICE",
     "CooperationView",
     "Letter",
     "Message",

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from jisr.dossier import SubjectId
 from jisr.inquiry.state import NO_LANGUAGE, Descriptor, ExhibitId, Statement
-from jisr.protection.state import SubjectId
-from jisr.vocabulary import CaseTime, CountryCode, Finding, LanguageTag, RuleId
+from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, RuleId
 
 RequestId = NewType("RequestId", str)
 MessageId = NewType("MessageId", str)
@@ -110,7 +110,7 @@ class Request:
     assigned: str = ""
     channel: str = ""
     gaps: tuple[str, ...] = ()
-    checks: tuple[Finding, ...] = ()
+    checks: tuple[Json, ...] = ()
     points: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     grounds: tuple[RuleId, ...] = ()

@@ -1,5 +1,6 @@
 """The inquiry of one party: subjects, measures, exhibits and custody, charges, admissibility and proof."""
 
+from jisr.inquiry.slice import SLICE
 from jisr.inquiry.state import (
     Charge,
     ChargeId,
@@ -24,6 +25,7 @@ from jisr.inquiry.state import (
 )
 
 __all__ = [
+    "SLICE",
     "Charge",
     "ChargeId",
     "ChargeStatus",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from jisr.protection.state import SubjectId
+from jisr.dossier import SubjectId
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, RuleId, Text
 
 ExhibitId = NewType("ExhibitId", str)
@@ -176,6 +176,7 @@ class MeasureTaken:
     for_request: str = ""
     breaches: tuple[ExhibitBreach, ...] = ()
     exhibits: tuple[ExhibitId, ...] = ()
+    examined: tuple[ExhibitId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ the inquiry, and a pseudonym here replaces them for offices without need to know
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
 
+from jisr.dossier import SubjectId
 from jisr.vocabulary import CaseTime
-
-SubjectId = NewType("SubjectId", str)
 
 
 class Age(StrEnum):

@@ -1,5 +1,6 @@
 """The trial: hearing, motions, exhibits tendered and ruled, claims, pleas, deliberation and judgment."""
 
+from jisr.trial.slice import SLICE
 from jisr.trial.state import (
     ChargeVerdict,
     Claim,
@@ -22,6 +23,7 @@ from jisr.trial.state import (
 )
 
 __all__ = [
+    "SLICE",
     "ChargeVerdict",
     "Claim",
     "ClaimDecision",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from jisr.dossier import SubjectId
 from jisr.inquiry.state import ChargeId, ExhibitId
-from jisr.protection.state import SubjectId
-from jisr.vocabulary import CaseTime, CountryCode, Finding
+from jisr.vocabulary import CaseTime, CountryCode
 
 HearingId = NewType("HearingId", str)
 MotionId = NewType("MotionId", str)
@@ -191,7 +191,6 @@ class TrialView:
     rulings: Mapping[ExhibitId, Ruling]
     claims: Mapping[ClaimId, Claim]
     judgments: Mapping[HearingId, Judgment]
-    checks: tuple[Finding, ...] = ()
 
     def admitted(self) -> tuple[ExhibitId, ...]:
         """Exhibits the bench admitted, in the order of the rulings."""

@@ -1,0 +1,148 @@
+"""The fold of persons and other subjects: standing, who is held until when, who reacted, what is lost."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from jisr.dossier import Act, SubjectId
+from jisr.inquiry.state import (
+    Charge,
+    ChargeId,
+    Exhibit,
+    ExhibitId,
+    Held,
+    MeasureTaken,
+    Order,
+    Reaction,
+    Status,
+    Subject,
+)
+from jisr.protection.plain import Part, flag, number, read, ref_of, word
+from jisr.vocabulary import CaseTime
+
+
+class InquiryBook:
+    """The private builder of the fold."""
+
+    __slots__ = (
+        "case",
+        "charges",
+        "counsel",
+        "exhibits",
+        "held",
+        "lost",
+        "measures",
+        "opened_at",
+        "orders",
+        "reactions",
+        "subjects",
+    )
+
+    def __init__(self) -> None:
+        self.case = ""
+        self.opened_at: CaseTime | None = None
+        self.subjects: dict[SubjectId, Subject] = {}
+        self.exhibits: dict[ExhibitId, Exhibit] = {}
+        self.measures: dict[str, MeasureTaken] = {}
+        self.orders: dict[str, Order] = {}
+        self.held: dict[SubjectId, Held] = {}
+        self.charges: dict[ChargeId, Charge] = {}
+        self.counsel: dict[SubjectId, str] = {}
+        self.reactions: list[Reaction] = []
+        self.lost: list[SubjectId] = []
+
+    def custody_of_person(self, act: Act, body: Part) -> None:
+        """What a measure does to the liberty of a person: held until an hour, extended, presented, detained, freed."""
+        effect, subject = word(body, "effect"), SubjectId(word(body, "subject"))
+        known = self.held.get(subject)
+        limit = number(body, "limit")
+        if effect == "hold" and limit is not None:
+            if known is None or known.released_at is not None:
+                self.held[subject] = Held(subject, act.done_at, CaseTime(limit), ref_of(act))
+            return
+        if known is None:
+            return
+        if effect == "extend" and limit is not None:
+            self.held[subject] = replace(known, limit=CaseTime(limit), extended=known.extended + 1)
+        elif effect == "present":
+            self.held[subject] = replace(known, presented_at=act.done_at)
+        elif effect == "detain":
+            self.held[subject] = replace(known, detained_at=act.done_at)
+        elif effect == "release":
+            self.held[subject] = replace(known, released_at=act.done_at)
+
+    def copy(self) -> "InquiryBook":
+        """A builder of its own; the values are immutable."""
+        other = InquiryBook()
+        other.case, other.opened_at = self.case, self.opened_at
+        other.subjects, other.exhibits = dict(self.subjects), dict(self.exhibits)
+        other.measures, other.orders = dict(self.measures), dict(self.orders)
+        other.held, other.charges = dict(self.held), dict(self.charges)
+        other.counsel = dict(self.counsel)
+        other.reactions, other.lost = list(self.reactions), list(self.lost)
+        return other
+
+
+def merge(known: Subject, newer: Subject) -> Subject:
+    """What the newer entry says, over what was known."""
+    return replace(
+        known,
+        label=newer.label or known.label,
+        state=newer.state or known.state,
+        status=known.status if newer.status is Status.UNKNOWN else newer.status,
+        keys={**known.keys, **newer.keys},
+        born=newer.born or known.born,
+        nationality=newer.nationality or known.nationality,
+        languages=newer.languages or known.languages,
+        source=newer.source or known.source,
+    )
+
+
+def subject_entered(book: InquiryBook, act: Act) -> None:
+    """A subject enters; one known already gains what is new."""
+    entered = read(Subject, {**act.body, **act.identities, "entered_at": act.done_at})
+    known = book.subjects.get(entered.id)
+    book.subjects[entered.id] = entered if known is None else merge(known, entered)
+
+
+def subject_identified(book: InquiryBook, act: Act) -> None:
+    """Two subjects are said to be the same."""
+    body = act.body
+    first, second = SubjectId(word(body, "subject")), SubjectId(word(body, "same_as"))
+    if (known := book.subjects.get(first)) is not None and first != second:
+        book.subjects[first] = replace(known, same_as=second)
+
+
+def status_changed(book: InquiryBook, act: Act) -> None:
+    """The standing of a person changes."""
+    body = act.body
+    if (known := book.subjects.get(SubjectId(word(body, "subject")))) is not None:
+        book.subjects[known.id] = replace(known, status=Status(word(body, "status")))
+
+
+def counsel_assigned(book: InquiryBook, act: Act) -> None:
+    """A defence office stands for a person."""
+    body = act.body
+    book.counsel[SubjectId(word(body, "accused"))] = word(body, "office")
+
+
+def person_reacted(book: InquiryBook, act: Act) -> None:
+    """Control tells how a person reacted, as far as the office could see it."""
+    body = act.body
+    book.reactions.append(Reaction(SubjectId(word(body, "subject")), word(body, "reaction"), act.done_at, ref_of(act)))
+    if flag(body, "left"):
+        book.lost.append(SubjectId(word(body, "subject")))
+
+
+def source_lost(book: InquiryBook, act: Act) -> None:
+    """Control tells that something can no longer be had."""
+    book.lost.append(SubjectId(word(act.body, "subject")))
+
+
+PERSONS: Mapping[tuple[str, int], Callable[[InquiryBook, Act], None]] = {
+    ("subject-entered", 1): subject_entered,
+    ("subject-identified", 1): subject_identified,
+    ("status-changed", 1): status_changed,
+    ("counsel-assigned", 1): counsel_assigned,
+    ("person-reacted", 1): person_reacted,
+    ("source-lost", 1): source_lost,
+}

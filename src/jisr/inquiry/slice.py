@@ -1,0 +1,195 @@
+"""The fold of the inquiry: subjects, orders, measures, exhibits and custody, persons held, charges.
+
+One function per kind of act with its version. Names of persons come from identity parts alone; free words from the part
+`text`. What an office has not been told, it cannot fold: an exhibit may name subjects it does not know.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from jisr.dossier import Act, Slice, SubjectId
+from jisr.inquiry.persons import PERSONS, InquiryBook
+from jisr.inquiry.state import (
+    Charge,
+    ChargeId,
+    ChargeStatus,
+    CustodyEvent,
+    Exhibit,
+    ExhibitBreach,
+    ExhibitId,
+    InquiryView,
+    MeasureTaken,
+    Order,
+)
+from jisr.protection.plain import flag, read, ref_of, rows, table, word, words
+from jisr.vocabulary import CountryCode, LanguageTag
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def case_opened(book: InquiryBook, act: Act) -> None:
+    """The first act names the case."""
+    book.case = act.case
+    book.opened_at = act.done_at
+
+
+def measure_ordered(book: InquiryBook, act: Act) -> None:
+    """A written order exists."""
+    body = act.body
+    book.orders[ref_of(act)] = Order(
+        act=ref_of(act),
+        measure=word(body, "measure"),
+        subject=SubjectId(word(body, "subject")),
+        at=act.done_at,
+        office=act.seat.office,
+        role=act.seat.role,
+        to_office=word(body, "to_office"),
+        ground=word(body, "ground"),
+        reasons=word(act.text, "reasons"),
+    )
+
+
+def measure_taken(book: InquiryBook, act: Act) -> None:
+    """A measure was taken; an order is used up by it, a person may be held or set free."""
+    body = act.body
+    order = word(body, "authorisation")
+    book.measures[ref_of(act)] = MeasureTaken(
+        act=ref_of(act),
+        measure=word(body, "measure"),
+        subject=SubjectId(word(body, "subject")),
+        at=act.done_at,
+        office=act.seat.office,
+        role=act.seat.role,
+        ground=word(body, "ground"),
+        kept=frozenset(words(body, "kept")),
+        fields={key: word(table(body, "fields"), key) for key in table(body, "fields")},
+        authorisation=order,
+        for_request=word(body, "request"),
+        breaches=breaches_of(act),
+        examined=tuple(ExhibitId(one) for one in words(body, "exhibits")),
+    )
+    if order in book.orders:
+        known = book.orders[order]
+        book.orders[order] = replace(known, used_by=(*known.used_by, ref_of(act)))
+    book.custody_of_person(act, body)
+
+
+def breaches_of(act: Act) -> tuple[ExhibitBreach, ...]:
+    """The breaches of an act, as what it yields carries them."""
+    return tuple(ExhibitBreach(b.rule, b.safeguard, b.effect, CountryCode(act.party)) for b in act.breaches)
+
+
+def exhibit_entered(book: InquiryBook, act: Act) -> None:
+    """An item enters: its statements, its custody from the first hand, the breaches of the measure that yielded it."""
+    body, text = act.body, act.text
+    exhibit = read(Exhibit, {**body, **text})
+    carried = breaches_of(act)
+    if carried and exhibit.breaches != carried:
+        exhibit = replace(exhibit, breaches=tuple(dict.fromkeys((*exhibit.breaches, *carried))))
+    if (earlier := book.exhibits.get(exhibit.id)) is not None:
+        exhibit = replace(exhibit, statements=tuple(dict.fromkeys((*earlier.statements, *exhibit.statements))))
+    book.exhibits[exhibit.id] = exhibit
+    if (measure := book.measures.get(exhibit.act)) is not None and exhibit.id not in measure.exhibits:
+        book.measures[exhibit.act] = replace(measure, exhibits=(*measure.exhibits, exhibit.id))
+
+
+def handed_over(book: InquiryBook, act: Act) -> None:
+    """The item changes hands: a link of its custody chain."""
+    body = act.body
+    if (exhibit := book.exhibits.get(ExhibitId(word(body, "exhibit")))) is None:
+        return
+    event = CustodyEvent(
+        event="explained" if word(body, "explains") else "handed-over",
+        at=act.done_at,
+        holder=word(body, "to"),
+        giver=act.seat.office,
+        seal=word(body, "seal"),
+        signed=not flag(body, "unsigned"),
+    )
+    book.exhibits[exhibit.id] = replace(exhibit, custody=(*exhibit.custody, event))
+
+
+def translated(book: InquiryBook, act: Act) -> None:
+    """A translation is filed."""
+    body = act.body
+    if (exhibit := book.exhibits.get(ExhibitId(word(body, "exhibit")))) is None:
+        return
+    filed = tuple(dict.fromkeys((*exhibit.translations, LanguageTag(word(body, "language")))))
+    book.exhibits[exhibit.id] = replace(exhibit, translations=filed)
+
+
+def charge_brought(book: InquiryBook, act: Act) -> None:
+    """A charge is brought against one person."""
+    charge = read(Charge, dict(act.body))
+    book.charges[charge.id] = replace(charge, act=ref_of(act), at=act.done_at, reasons=word(act.text, "reasons"))
+
+
+def charge_dropped(book: InquiryBook, act: Act) -> None:
+    """A charge is dropped with reasons."""
+    reasons = word(act.text, "reasons")
+    _set_charge(book, word(act.body, "charge"), ChargeStatus.DROPPED, reasons)
+
+
+def file_referred(book: InquiryBook, act: Act) -> None:
+    """Charges go to another office; for trial they are referred. The act carries them for offices that had none."""
+    for row in rows(act.body, "charges"):
+        charge = read(Charge, dict(row))
+        known = book.charges.get(charge.id, charge)
+        to_trial = word(act.body, "to") == "bench"
+        book.charges[charge.id] = replace(known, status=ChargeStatus.REFERRED if to_trial else known.status)
+
+
+def judgment_given(book: InquiryBook, act: Act) -> None:
+    """The charges of a judgment are judged."""
+    for row in rows(act.body, "charges"):
+        _set_charge(book, word(row, "charge"), ChargeStatus.JUDGED, "")
+
+
+def _set_charge(book: InquiryBook, name: str, status: ChargeStatus, reasons: str) -> None:
+    if (charge := book.charges.get(ChargeId(name))) is not None:
+        book.charges[charge.id] = replace(charge, status=status, reasons=reasons or charge.reasons)
+
+
+def freeze(book: InquiryBook) -> InquiryView:
+    """The inquiry as it stands."""
+    return InquiryView(
+        case=book.case,
+        subjects=_shown(book.subjects),
+        exhibits=_shown(book.exhibits),
+        measures=_shown(book.measures),
+        orders=_shown(book.orders),
+        held=_shown(book.held),
+        charges=_shown(book.charges),
+        counsel=_shown(book.counsel),
+        reactions=tuple(book.reactions),
+        opened_at=book.opened_at,
+        lost=tuple(book.lost),
+    )
+
+
+def _shown(values: dict[Key, Value]) -> Mapping[Key, Value]:
+    return MappingProxyType(dict(values))
+
+
+SLICE = Slice(
+    name="inquiry",
+    start=InquiryBook,
+    on={
+        **PERSONS,
+        ("case-opened", 1): case_opened,
+        ("measure-ordered", 1): measure_ordered,
+        ("measure-taken", 1): measure_taken,
+        ("exhibit-entered", 1): exhibit_entered,
+        ("handed-over", 1): handed_over,
+        ("translated", 1): translated,
+        ("charge-brought", 1): charge_brought,
+        ("charge-dropped", 1): charge_dropped,
+        ("file-referred", 1): file_referred,
+        ("judgment-given", 1): judgment_given,
+    },
+    freeze=freeze,
+    copy=InquiryBook.copy,
+)

@@ -1,0 +1,210 @@
+"""The fold of the trial: referral, hearing, motions, exhibits tendered and ruled, claims, pleas, judgment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from jisr.dossier import Act, Slice, SubjectId
+from jisr.inquiry import ChargeId, ExhibitId
+from jisr.protection.plain import flag, read, ref_of, rows, word, words
+from jisr.trial.state import (
+    ChargeVerdict,
+    Claim,
+    ClaimDecision,
+    ClaimId,
+    Decision,
+    Hearing,
+    HearingId,
+    Judgment,
+    Motion,
+    MotionId,
+    Plea,
+    Ruling,
+    Stage,
+    Tendered,
+    TrialView,
+)
+from jisr.vocabulary import CaseTime, CountryCode
+
+
+class TrialBook:
+    """The private builder of the fold."""
+
+    __slots__ = ("claims", "hearings", "judgments", "motions", "referred", "rulings", "tendered")
+
+    def __init__(self) -> None:
+        self.referred: dict[ChargeId, CaseTime] = {}
+        self.hearings: dict[HearingId, Hearing] = {}
+        self.motions: dict[MotionId, Motion] = {}
+        self.tendered: dict[ExhibitId, Tendered] = {}
+        self.rulings: dict[ExhibitId, Ruling] = {}
+        self.claims: dict[ClaimId, Claim] = {}
+        self.judgments: dict[HearingId, Judgment] = {}
+
+    def copy(self) -> "TrialBook":
+        """A builder of its own; the values are immutable."""
+        other = TrialBook()
+        other.referred, other.hearings = dict(self.referred), dict(self.hearings)
+        other.motions, other.tendered = dict(self.motions), dict(self.tendered)
+        other.rulings, other.claims = dict(self.rulings), dict(self.claims)
+        other.judgments = dict(self.judgments)
+        return other
+
+    def reach(self, stage: Stage) -> None:
+        """The open hearing comes to a stage; it never goes back."""
+        order = tuple(Stage)
+        for name, hearing in self.hearings.items():
+            if name not in self.judgments and order.index(stage) > order.index(hearing.stage):
+                self.hearings[name] = replace(hearing, stage=stage)
+
+
+def file_referred(book: TrialBook, act: Act) -> None:
+    """Charges are referred for trial."""
+    if word(act.body, "to") == "bench":
+        for row in rows(act.body, "charges"):
+            book.referred.setdefault(ChargeId(word(row, "id")), act.done_at)
+
+
+def hearing_opened(book: TrialBook, act: Act) -> None:
+    """The hearing opens."""
+    body = act.body
+    name = HearingId(word(body, "hearing"))
+    charges = tuple(ChargeId(one) for one in words(body, "charges"))
+    book.hearings[name] = Hearing(name, CountryCode(act.party), word(body, "court"), act.done_at, charges)
+
+
+def motion_filed(book: TrialBook, act: Act) -> None:
+    """A motion is filed."""
+    body = act.body
+    name = MotionId(word(body, "motion"))
+    accused = word(body, "accused")
+    book.motions[name] = Motion(
+        id=name,
+        kind=word(body, "kind"),
+        by=act.seat.office,
+        accused=SubjectId(accused) if accused else None,
+        exhibits=tuple(ExhibitId(one) for one in words(body, "exhibits")),
+        ground=word(act.text, "ground"),
+        rules=tuple(act.rules),
+        at=act.done_at,
+        act=ref_of(act),
+    )
+
+
+def motion_ruled(book: TrialBook, act: Act) -> None:
+    """A motion is ruled, or joined to the merits; protection may close the session."""
+    body = act.body
+    if (motion := book.motions.get(MotionId(word(body, "motion")))) is None:
+        return
+    granted, joined = flag(body, "granted"), flag(body, "joined")
+    ruled = replace(motion, granted=granted, joined=joined, reasons=word(act.text, "reasons"))
+    book.motions[motion.id] = ruled
+    if motion.kind == "protection" and granted:
+        for name, hearing in book.hearings.items():
+            book.hearings[name] = replace(hearing, closed_session=True)
+
+
+def exhibit_tendered(book: TrialBook, act: Act) -> None:
+    """An exhibit is put before the court; elements named by several parties add up."""
+    body = act.body
+    name = ExhibitId(word(body, "exhibit"))
+    earlier = book.tendered.get(name)
+    elements = tuple(dict.fromkeys((*(earlier.elements if earlier else ()), *words(body, "elements"))))
+    first = earlier or Tendered(name, act.seat.office, elements, act.done_at, ref_of(act))
+    book.tendered[name] = replace(first, elements=elements)
+    book.reach(Stage.EVIDENCE)
+
+
+def exhibit_ruled(book: TrialBook, act: Act) -> None:
+    """An exhibit is admitted or excluded."""
+    body = act.body
+    name = ExhibitId(word(body, "exhibit"))
+    book.rulings[name] = Ruling(
+        exhibit=name,
+        decision=Decision(word(body, "decision")),
+        reasons=word(act.text, "reasons"),
+        rules=tuple(act.rules),
+        at=act.done_at,
+        act=ref_of(act),
+    )
+
+
+def claim_filed(book: TrialBook, act: Act) -> None:
+    """A civil claim is filed."""
+    body = act.body
+    name = ClaimId(word(body, "claim"))
+    victim, accused = SubjectId(word(body, "victim")), SubjectId(word(body, "accused"))
+    book.claims[name] = Claim(name, victim, accused, word(body, "amount"), act.done_at, ref_of(act))
+
+
+PLEA_STAGES: Mapping[str, Stage] = {
+    "prosecution": Stage.SUBMISSIONS,
+    "civil": Stage.CLAIMS,
+    "defence": Stage.DEFENCE,
+    "last-word": Stage.DEFENCE,
+}
+
+
+def pleaded(book: TrialBook, act: Act) -> None:
+    """A party pleads."""
+    body = act.body
+    accused = word(body, "accused")
+    kind, name = word(body, "kind"), HearingId(word(body, "hearing"))
+    plea = Plea(
+        kind=kind,
+        by=act.seat.office,
+        accused=SubjectId(accused) if accused else None,
+        at=act.done_at,
+        act=ref_of(act),
+        text=word(act.text, "plea"),
+    )
+    if (hearing := book.hearings.get(name)) is not None:
+        book.hearings[name] = replace(hearing, pleas=(*hearing.pleas, plea))
+        book.reach(PLEA_STAGES.get(kind, Stage.SUBMISSIONS))
+
+
+def judgment_given(book: TrialBook, act: Act) -> None:
+    """Judgment: charge by charge, element by element, and the civil claims."""
+    body = act.body
+    name = HearingId(word(body, "hearing"))
+    claims = tuple(read(ClaimDecision, dict(row)) for row in rows(body, "claims"))
+    book.judgments[name] = Judgment(
+        hearing=name,
+        at=act.done_at,
+        act=ref_of(act),
+        charges=tuple(read(ChargeVerdict, dict(row)) for row in rows(body, "charges")),
+        claims=claims,
+        reasons=word(act.text, "reasons"),
+    )
+    for decided in claims:
+        if (claim := book.claims.get(decided.claim)) is not None:
+            book.claims[claim.id] = replace(
+                claim, granted=decided.granted, awarded=decided.awarded, reasons=decided.reasons
+            )
+
+
+def freeze(book: TrialBook) -> TrialView:
+    """The trial as it stands."""
+    return TrialView(
+        referred=MappingProxyType(dict(book.referred)),
+        hearings=MappingProxyType(dict(book.hearings)),
+        motions=MappingProxyType(dict(book.motions)),
+        tendered=MappingProxyType(dict(book.tendered)),
+        rulings=MappingProxyType(dict(book.rulings)),
+        claims=MappingProxyType(dict(book.claims)),
+        judgments=MappingProxyType(dict(book.judgments)),
+    )
+
+
+ON: Mapping[tuple[str, int], Callable[[TrialBook, Act], None]] = {
+    ("file-referred", 1): file_referred,
+    ("hearing-opened", 1): hearing_opened,
+    ("motion-filed", 1): motion_filed,
+    ("motion-ruled", 1): motion_ruled,
+    ("exhibit-tendered", 1): exhibit_tendered,
+    ("exhibit-ruled", 1): exhibit_ruled,
+    ("claim-filed", 1): claim_filed,
+    ("pleaded", 1): pleaded,
+    ("judgment-given", 1): judgment_given,
+}
+SLICE = Slice(name="trial", start=TrialBook, on=ON, freeze=freeze, copy=TrialBook.copy)
