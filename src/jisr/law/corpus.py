@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jisr.law.facts import FactKind
 from jisr.law.forms import Form
 from jisr.law.measures import Measure
-from jisr.law.offences import Offence, OffenceId
+from jisr.law.offences import ElementId, Offence, OffenceId
 from jisr.law.rules import Rule
 from jisr.law.states import Country, Instrument
 from jisr.vocabulary import CountryCode, RuleId
@@ -24,6 +24,7 @@ class Corpus:
     measures: Mapping[str, Measure]
     forms: Mapping[str, Form]
     offences: Mapping[OffenceId, Offence]
+    elements: Mapping[ElementId, OffenceId]
 
     def home_of(self, offence: OffenceId) -> str:
         """The State's code, or the slug of the instrument, whose law holds the offence."""

@@ -1,0 +1,90 @@
+"""What a charge has to prove, and which statements help to prove it: read by the proof matrix and by the court.
+
+The same conditions as in qualification, but what nobody proves is not met: an age of which nothing is said makes no
+child. Element ids are global: `<offence>#<element>`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jisr.law.conditions import VERDICTS, Condition
+from jisr.law.corpus import Corpus
+from jisr.law.facts import Facts, Person, Statement
+from jisr.law.offences import Aggravation, Element, ElementId, Excuse, OffenceId, Part
+from jisr.law.qualification import explain_element
+from jisr.law.question import ADULT, CHILD, UNMET, ask
+from jisr.law.standing import Grounds
+from jisr.vocabulary import Finding, RuleId, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Provable:
+    """One thing to prove under a charge."""
+
+    id: ElementId
+    offence: OffenceId
+    part: Part
+    name: Text
+    rule: RuleId
+    kinds: frozenset[str]
+
+
+def elements_of(corpus: Corpus, *, offence: OffenceId, aggravations: Iterable[str] = ()) -> tuple[Provable, ...]:
+    """The elements of an offence, and those of its aggravations that are charged (local or global ids)."""
+    found = corpus.offences[offence]
+    charged = {found.element_id(one) for one in aggravations}
+    return tuple(
+        Provable(id_, offence, kind, part.name, part.rule, part.when.speaks_for())
+        for id_, (kind, part) in found.parts().items()
+        if kind is Part.ELEMENT or id_ in charged
+    )
+
+
+def supports(corpus: Corpus, *, element: ElementId, statement: Statement, accused: str = "", victim: str = "") -> bool:
+    """Whether a statement, if believed, helps to meet an element (or to make it not required) for the pair."""
+    part = _part(corpus, element)
+    if (statement.by and accused and statement.by != accused) or (statement.on and victim and statement.on != victim):
+        return False
+    conditions = [part.when]
+    if isinstance(part, Element) and part.unless is not None:
+        conditions.append(part.unless.when)
+    return any(_speaks(condition, statement.fact) for condition in conditions)
+
+
+def negates(corpus: Corpus, *, element: ElementId, statement: Statement) -> bool:
+    """Whether a statement, if believed, tells against an element: what stands under *not*, or the age of an adult."""
+    part = _part(corpus, element)
+    kinds = part.when.reads()
+    if statement.fact == ADULT:
+        return CHILD in kinds or (isinstance(part, Element) and part.unless is not None)
+    return statement.fact in kinds and not _speaks(part.when, statement.fact)
+
+
+def element_verdict(
+    corpus: Corpus, *, element: ElementId, statements: tuple[Statement, ...], persons: Mapping[str, Person],
+    accused: str, victim: str, facts_on: date, procedure_on: date,
+) -> Finding:  # fmt: skip
+    """Whether the statements meet the element for the pair, with the tree; silence proves nothing."""
+    facts = Facts(facts_on, procedure_on, persons, statements)
+    question = ask(facts, accused=accused, victim=victim, silence=UNMET)
+    grounds = Grounds(corpus, facts_on=facts_on, procedure_on=procedure_on)
+    part = _part(corpus, element)
+    if isinstance(part, Element):
+        found = explain_element(part, question, grounds)
+    else:
+        ground = grounds.of(part.rule)
+        tree = part.when.explain(question)
+        reasons = () if ground.reason is None else (ground.reason,)
+        verdict = VERDICTS[ground.hold(part.when.test(question))]
+        found = Finding(part.id, verdict, ground.citation, reasons, tree.facts, (tree,))
+    return Finding(element, found.verdict, found.citation, found.reasons, found.facts, found.parts)
+
+
+def _part(corpus: Corpus, element: ElementId) -> Element | Aggravation | Excuse:
+    return corpus.offences[corpus.elements[element]].parts()[element][1]
+
+
+def _speaks(condition: Condition, kind: str) -> bool:
+    kinds = condition.speaks_for()
+    return kind in kinds or f"{kind.split('.')[0]}.*" in kinds

@@ -1,0 +1,254 @@
+"""What one offence makes of the facts between one accused and one victim: values first, the tree when asked.
+
+A child needs no means; consent is read by no element; attempt replaces the conduct where the law punishes it; an excuse
+or a lapsed limitation bars. Nothing that rests on an unverified rule is more than unknown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jisr.law.conditions import VERDICTS
+from jisr.law.offences import Aggravation, Element, Excuse, ExcuseEffect, Limitation, Offence, Penalty, Punished, Unless
+from jisr.law.question import MET, UNKNOWN, UNMET, Question
+from jisr.law.standing import Ground, Grounds
+from jisr.vocabulary import Citation, Finding, Reason, Verdict
+
+ATTEMPT = "attempt.begun"
+
+
+class Answer(StrEnum):
+    """How an element, an aggravation or an excuse is answered."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+    NOT_REQUIRED = "not-required"
+
+
+class Capacity(StrEnum):
+    """In what capacity the accused answers."""
+
+    AUTHOR = "author"
+    ATTEMPT = "attempt"
+    ACCOMPLICE = "accomplice"
+
+
+ANSWERS = (Answer.UNMET, Answer.UNKNOWN, Answer.MET)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Qualification:
+    """The verdict of one offence, its parts by id, and, when asked, the tree."""
+
+    offence: Offence
+    accused: str
+    victim: str
+    capacity: Capacity
+    verdict: Verdict
+    elements: Mapping[str, Answer]
+    aggravations: Mapping[str, Answer]
+    excuses: Mapping[str, Answer]
+    question: Question
+    grounds: Grounds
+    touched: bool
+
+    @property
+    def penalty(self) -> Penalty:
+        """The range: the heaviest of the aggravations that are met, else that of the offence."""
+        met = [
+            one.penalty for one in self.offence.aggravations
+            if one.penalty is not None and self.aggravations[one.id] is Answer.MET
+        ]  # fmt: skip
+        return max((self.offence.penalty, *met), key=lambda one: one.maximum or 0)
+
+    def explain(self) -> Finding:
+        """The whole tree: elements, aggravations that speak, excuses that speak, attempt, limitation."""
+        parts = [explain_element(one, self.question, self.grounds) for one in self.offence.elements]
+        for kind, answers, found in (
+            ("aggravation", self.aggravations, self.offence.aggravations),
+            ("excuse", self.excuses, self.offence.excuses),
+        ):
+            parts += [_explain_part(kind, one, self) for one in found if answers[one.id] is not Answer.UNMET]
+        if self.capacity is not Capacity.AUTHOR:
+            parts.append(self._explain_capacity())
+        if self.offence.limitation is not None:
+            parts.append(explain_limitation(self.offence.limitation, self.question, self.grounds))
+        ground = self.grounds.of(self.offence.rule)
+        if ground.erased_by is not None:
+            parts.append(Finding("erasure", Verdict.MET, ground.erased_by))
+        reasons = () if ground.reason is None else (ground.reason,)
+        return Finding(self.offence.id, self.verdict, ground.citation, reasons, (), tuple(parts))
+
+    def _explain_capacity(self) -> Finding:
+        attempt = self.capacity is Capacity.ATTEMPT
+        reach = self.offence.attempt if attempt else self.offence.complicity
+        citation = None if reach.rule is None else self.grounds.of(reach.rule).citation
+        kind = ATTEMPT if attempt else "complicity."
+        facts = tuple(
+            one.id for name, stated in self.question.stated.items() if name.startswith(kind) for one in stated
+        )
+        return Finding(self.capacity.value, VERDICTS[reach_value(self, attempt=attempt)], citation, (), facts)
+
+
+def judge(offence: Offence, question: Question, grounds: Grounds) -> Qualification:
+    """One offence put to one question, as author or for attempt."""
+    raw = [_element(one, question, grounds) for one in offence.elements]
+    conduct = offence.elements[0].when.test(question) if offence.elements else UNMET
+    capacity = Capacity.AUTHOR
+    begun = question.values.get(ATTEMPT, UNMET)
+    if conduct == UNMET and begun and raw:
+        capacity = Capacity.ATTEMPT
+        reach = _reached(offence.attempt.punished, offence, grounds, attempt=True)
+        raw[0] = (ANSWERS[min(begun, reach)], min(begun, reach))
+    own = grounds.of(offence.rule)
+    value = own.hold(min((value for _, value in raw), default=UNMET))
+    aggravations = {
+        one.id: ANSWERS[_held(grounds.of(one.rule), one.when.test(question))] for one in offence.aggravations
+    }
+    excuses = {one.id: ANSWERS[_excuse(one, question, grounds)] for one in offence.excuses}
+    return Qualification(
+        offence=offence,
+        accused=question.accused,
+        victim=question.victim,
+        capacity=capacity,
+        verdict=_verdict(offence, value, excuses, question, grounds),
+        elements={one.id: answer for one, (answer, _) in zip(offence.elements, raw, strict=True)},
+        aggravations=aggravations,
+        excuses=excuses,
+        question=question,
+        grounds=grounds,
+        touched=bool(conduct or (begun and capacity is Capacity.ATTEMPT)),
+    )
+
+
+def as_accomplice(found: Qualification, *, principal: Qualification) -> Qualification:
+    """The same offence answered as accomplice of one who committed it."""
+    reach = reach_value(found, attempt=False)
+    order = {Verdict.UNMET: UNMET, Verdict.BARRED: UNMET, Verdict.UNKNOWN: UNKNOWN, Verdict.MET: MET}
+    value = min(order[principal.verdict], reach, _complicity(found.question))
+    return Qualification(
+        found.offence, found.accused, found.victim, Capacity.ACCOMPLICE, VERDICTS[value], principal.elements,
+        principal.aggravations, found.excuses, found.question, found.grounds, touched=True,
+    )  # fmt: skip
+
+
+def aided(found: Qualification) -> bool:
+    """Whether the accused is said to have aided."""
+    return _complicity(found.question) > UNMET
+
+
+def reach_value(found: Qualification, *, attempt: bool) -> int:
+    """Whether attempt (or complicity) is punished, as a value."""
+    reach = found.offence.attempt if attempt else found.offence.complicity
+    return _reached(reach.punished, found.offence, found.grounds, attempt=attempt)
+
+
+def explain_element(element: Element, question: Question, grounds: Grounds) -> Finding:
+    """The tree of one element."""
+    answer, value = _element(element, question, grounds)
+    ground = grounds.of(element.rule)
+    parts = [element.when.explain(question)]
+    reasons = [] if ground.reason is None else [ground.reason]
+    if element.unless is not None:
+        under = element.unless.when.explain(question)
+        parts.append(Finding(f"unless {element.unless.id}", under.verdict, None, under.reasons, under.facts))
+        if answer is Answer.NOT_REQUIRED:
+            reasons.append(Reason("not required"))
+    return Finding(element.id, VERDICTS[value], ground.citation, tuple(reasons), _facts_below(parts), tuple(parts))
+
+
+def explain_limitation(limitation: Limitation, question: Question, grounds: Grounds) -> Finding:
+    """Whether public action is still open on the day of the act of procedure; acts that interrupt are not counted."""
+    ground = grounds.of(limitation.rule)
+    last = limit_of(question.facts.facts_on, limitation.years)
+    open_still = question.facts.procedure_on <= last
+    reason = Reason("public action ends on {date} unless an act interrupts it", {"date": last.isoformat()})
+    reasons = (reason,) if ground.reason is None else (ground.reason,)
+    value = ground.hold(MET if open_still else UNMET)
+    return Finding("limitation", VERDICTS[value], ground.citation, reasons)
+
+
+def limit_of(day: date, years: int) -> date:
+    """The last day of a number of years counted from a day."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _element(element: Element, question: Question, grounds: Grounds) -> tuple[Answer, int]:
+    value = element.when.test(question)
+    if element.unless is not None and value != MET:
+        under = _unless(element.unless, question, grounds)
+        if under == MET:
+            value = grounds.of(element.rule).hold(MET)
+            return (Answer.NOT_REQUIRED if value == MET else ANSWERS[value]), value
+        value = max(value, under)
+    elif element.unless is not None and _unless(element.unless, question, grounds) == MET:
+        value = grounds.of(element.rule).hold(MET)
+        return (Answer.NOT_REQUIRED if value == MET else ANSWERS[value]), value
+    value = grounds.of(element.rule).hold(value)
+    return ANSWERS[value], value
+
+
+def _unless(unless: Unless, question: Question, grounds: Grounds) -> int:
+    value = unless.when.test(question)
+    return _held(grounds.of(unless.rule), value)
+
+
+def _held(ground: Ground, value: int) -> int:
+    """What is not even alleged stays unmet; what is alleged rests on the rule."""
+    return UNMET if value == UNMET else ground.hold(value)
+
+
+def _excuse(excuse: Excuse, question: Question, grounds: Grounds) -> int:
+    value = _held(grounds.of(excuse.rule), excuse.when.test(question))
+    if excuse.unless is not None:
+        value = min(value, MET - excuse.unless.when.test(question))
+    return value
+
+
+def _verdict(
+    offence: Offence, value: int, excuses: Mapping[str, Answer], question: Question, grounds: Grounds
+) -> Verdict:
+    if value == UNMET:
+        return Verdict.UNMET
+    liable = [excuses[one.id] for one in offence.excuses if one.effect is ExcuseEffect.NOT_LIABLE]
+    if Answer.MET in liable:
+        return Verdict.BARRED
+    if offence.limitation is not None:
+        lapsed = question.facts.procedure_on > limit_of(question.facts.facts_on, offence.limitation.years)
+        ground = grounds.of(offence.limitation.rule)
+        if lapsed:
+            return Verdict.BARRED if ground.ceiling is None else Verdict.UNKNOWN
+    return Verdict.UNKNOWN if Answer.UNKNOWN in liable else VERDICTS[value]
+
+
+def _reached(punished: Punished, offence: Offence, grounds: Grounds, *, attempt: bool) -> int:
+    rule = offence.attempt.rule if attempt else offence.complicity.rule
+    value = {Punished.YES: MET, Punished.NO: UNMET, Punished.UNKNOWN: UNKNOWN}[punished]
+    return value if rule is None else grounds.of(rule).hold(value)
+
+
+def _complicity(question: Question) -> int:
+    return max((value for kind, value in question.values.items() if kind.startswith("complicity.")), default=UNMET)
+
+
+def _explain_part(kind: str, part: Aggravation | Excuse, found: Qualification) -> Finding:
+    ground: Ground = found.grounds.of(part.rule)
+    answers = found.aggravations if kind == "aggravation" else found.excuses
+    verdict = Verdict(answers[part.id].value)
+    reasons = () if ground.reason is None else (ground.reason,)
+    tree = part.when.explain(found.question)
+    citation: Citation = ground.citation
+    return Finding(f"{kind} {part.id}", verdict, citation, reasons, _facts_below([tree]), (tree,))
+
+
+def _facts_below(parts: list[Finding]) -> tuple[str, ...]:
+    found: list[str] = []
+    for part in parts:
+        found += part.facts
+        found += _facts_below(list(part.parts))
+    return tuple(dict.fromkeys(found))

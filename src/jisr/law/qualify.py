@@ -1,0 +1,95 @@
+"""From facts to offences under one law: per accused, per offence, per victim; TIP and SOM are never merged.
+
+`home` is the code of a State, or the slug of an instrument whose own definitions are asked.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jisr.law.corpus import Corpus
+from jisr.law.facts import Facts, Statement
+from jisr.law.offences import About, Offence
+from jisr.law.qualification import Qualification, aided, as_accomplice, judge
+from jisr.law.question import Question, ask
+from jisr.law.standing import Grounds
+from jisr.vocabulary import CountryCode, Verdict
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Qualified:
+    """The answer of one law: every offence that the facts touch, and what no element reads."""
+
+    home: str
+    facts: Facts
+    found: tuple[Qualification, ...]
+    unread: tuple[Statement, ...]
+
+    def of(self, offence: str, *, accused: str = "", victim: str = "") -> Qualification | None:
+        """The answer for an offence; an empty name takes the first."""
+        return next(
+            (
+                one for one in self.found
+                if one.offence.id == offence and accused in ("", one.accused) and victim in ("", one.victim)
+            ),
+            None,
+        )  # fmt: skip
+
+    def touched(self) -> tuple[Qualification, ...]:
+        """What is worth showing: offences whose conduct is at least alleged."""
+        return tuple(one for one in self.found if one.touched)
+
+
+def offences_of(corpus: Corpus, *, home: str) -> tuple[Offence, ...]:
+    """The offences of a State, or the definitions of an instrument."""
+    if (country := corpus.countries.get(CountryCode(home))) is not None:
+        return country.offences
+    instrument = corpus.instruments.get(home)
+    return () if instrument is None else instrument.definitions
+
+
+def qualify(
+    corpus: Corpus, facts: Facts, *, home: str, facts_on: date | None = None, procedure_on: date | None = None
+) -> Qualified:
+    """Which offences the facts make out under a law, at the two dates (those of the facts unless others are given)."""
+    facts = replace(facts, facts_on=facts_on or facts.facts_on, procedure_on=procedure_on or facts.procedure_on)
+    grounds = Grounds(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
+    offences = offences_of(corpus, home=home)
+    found: list[Qualification] = []
+    for accused in facts.accused():
+        whole = ask(facts, accused=accused, victim="")
+        each = [ask(facts, accused=accused, victim=one) for one in facts.suffering() if one != accused]
+        for offence in offences:
+            questions = [whole] if offence.about is About.MATTER or not each else each
+            found += [judge(offence, question, grounds) for question in questions]
+    return Qualified(home, facts, tuple(_with_accomplices(found)), _unread(facts, offences))
+
+
+def _with_accomplices(found: list[Qualification]) -> Iterable[Qualification]:
+    principals = {
+        (one.offence.id, one.victim): one
+        for one in found
+        if one.verdict in (Verdict.MET, Verdict.UNKNOWN) and one.touched
+    }
+    for one in found:
+        principal = principals.get((one.offence.id, one.victim))
+        if one.verdict is Verdict.UNMET and principal is not None and principal.accused != one.accused and aided(one):
+            yield as_accomplice(one, principal=principal)
+        else:
+            yield one
+
+
+def _unread(facts: Facts, offences: Iterable[Offence]) -> tuple[Statement, ...]:
+    read: set[str] = set()
+    for offence in offences:
+        for _, part in offence.parts().values():
+            read |= part.when.reads()
+        read |= {kind for element in offence.elements if element.unless for kind in element.unless.when.reads()}
+    families = tuple(kind[:-1] for kind in read if kind.endswith("*"))
+    always = ("attempt.", "complicity.", "jurisdiction.", *families)
+    return tuple(one for one in facts.statements if one.fact not in read and not one.fact.startswith(always))
+
+
+def values_of(offences: Iterable[Offence], question: Question) -> list[int]:
+    """Values only, for measuring: every condition of the offences put to one question."""
+    return [part.when.test(question) for offence in offences for _, part in offence.parts().values()]

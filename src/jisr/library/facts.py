@@ -1,0 +1,59 @@
+"""Kinds of fact, and the persons and statements of a question of law, from nodes."""
+
+from collections.abc import Container, Mapping
+from datetime import date
+
+from jisr.law.facts import FactKind, FactRole, Facts, Person, PersonRole, Stance, Statement
+from jisr.library.faults import nearest
+from jisr.library.nodes import Node
+
+FACTS_KEYS = ("facts-on", "procedure-on", "persons", "statements")
+
+
+def read_kind(node: Node) -> FactKind:
+    """One kind of fact."""
+    node.unknown_keys("id", "family", "name", "roles", "hint")
+    kind = FactKind(
+        node.str("id"), node.str("family"), node.text("name", languages=("en", "fr", "ar")),
+        node.text("hint"), node.many_of("roles", FactRole),
+    )  # fmt: skip
+    if kind.id and not kind.id.startswith(f"{kind.family}."):
+        node.fault(f"does not begin with its family “{kind.family}.”.", "Begin it with the family.", key="id")
+    return kind
+
+
+def read_facts(node: Node, kinds: Mapping[str, FactKind], *, procedure_on: date | None = None) -> Facts:
+    """The facts of a question; the caller says which other keys the node may have."""
+    facts_on = node.date("facts-on")
+    persons = {key: _person(key, one) for key, one in node.optional_map("persons").items()}
+    statements = tuple(_statement(number, one, kinds, persons) for number, one in enumerate(node.list("statements"), 1))
+    ids = [statement.id for statement in statements]
+    for doubled in sorted({one for one in ids if ids.count(one) > 1}):
+        node.fault(f"two statements have the id “{doubled}”.", "Give each its own.", key="statements")
+    return Facts(facts_on, procedure_on or node.optional_date("procedure-on") or facts_on, persons, statements)
+
+
+def _person(key: str, node: Node) -> Person:
+    node.unknown_keys("role", "born", "nationality", "name")
+    return Person(
+        key, node.one_of("role", PersonRole), node.optional_date("born"), node.optional_str("nationality"),
+        node.optional_str("name"),
+    )  # fmt: skip
+
+
+def _statement(number: int, node: Node, kinds: Mapping[str, FactKind], persons: Container[str]) -> Statement:
+    node.unknown_keys("id", "fact", "by", "on", "value", "at", "stance")
+    kind = node.str("fact")
+    if kind and kind not in kinds:
+        node.fault(f"no kind of fact has the name “{kind}”.", nearest(kind, kinds), key="fact")
+    roles = {role.value for role in kinds[kind].roles} if kind in kinds else {"by", "on", "value", "at"}
+    for role in ("by", "on", "value", "at"):
+        if node.has(role) and role not in roles:
+            node.fault(f"“{kind}” has no place “{role}”.", f"Use: {', '.join(sorted(roles))}.", key=role)
+    for role in ("by", "on"):
+        if (person := node.optional_str(role)) and person not in persons:
+            node.fault(f"“{person}” is not among the persons.", "Add the person, or mend the name.", key=role)
+    return Statement(
+        node.optional_str("id", f"s{number}"), kind, node.optional_str("by"), node.optional_str("on"),
+        node.optional_str("value"), node.optional_str("at"), node.one_of("stance", Stance, Stance.ESTABLISHED),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Languages of the interface and their catalogues: the English sentence is the key of its translation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from string import Formatter
+
+from jisr.library.faults import Faults
+from jisr.library.nodes import Node
+from jisr.library.reading import Folder, read_folder
+from jisr.vocabulary import LanguageTag
+
+
+class Writing(StrEnum):
+    """The direction in which a language is written."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the interface: how it is called, written, and how it says the sentences of the program."""
+
+    tag: LanguageTag
+    name: str
+    direction: Writing
+    locale: str
+    day_pattern: str
+    moment_pattern: str
+    order: int
+    sentences: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def say(self, sentence: str, values: Mapping[str, str | int] | None = None) -> str:
+        """The sentence in this language with its values put in; English where the catalogue has none."""
+        said = self.sentences.get(sentence, sentence)
+        for name, value in (values or {}).items():
+            said = said.replace(f"{{{name}}}", str(value))
+        return said
+
+
+def load_languages(root: Path) -> Mapping[LanguageTag, Language]:
+    """The languages of a data folder, in the order of the menu. Raises `DataFaults`."""
+    faults = Faults()
+    folder = read_folder(root / "languages", faults=faults)
+    found = read_languages(folder, prefix="")
+    faults.stop_if_any()
+    return found
+
+
+def read_languages(folder: Folder, *, prefix: str = "languages/") -> Mapping[LanguageTag, Language]:
+    """The languages among the documents of a folder."""
+    found = []
+    for name, node in folder.matching(f"{prefix}*/language.yaml"):
+        tag = name.split("/")[-2]
+        sentences: dict[str, str] = {}
+        for below, catalogue in folder.matching(f"{prefix}{tag}/messages/*.yaml"):
+            if below.startswith(f"{prefix}{tag}/"):
+                _read_catalogue(catalogue, sentences)
+        found.append(_read_language(node, tag, sentences))
+    return {one.tag: one for one in sorted(found, key=lambda one: (one.order, one.tag))}
+
+
+def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Language:
+    node.unknown_keys("tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern")
+    if (tag := node.str("tag")) != folder:
+        node.fault(f"“{tag}” is not the name of its folder “{folder}”.", "Make them one.", key="tag")
+    day = node.optional_str("day-pattern", "EEEE d MMMM y")
+    return Language(
+        LanguageTag(tag), node.str("name"), node.one_of("direction", Writing), node.str("locale"), day,
+        node.optional_str("moment-pattern", f"{day}, HH:mm"), node.integer("order", 99), sentences,
+    )  # fmt: skip
+
+
+def _read_catalogue(node: Node, sentences: dict[str, str]) -> None:
+    for sentence, said in node.items():
+        translation = said.value()
+        if placeholders(sentence) != placeholders(translation):
+            wanted = ", ".join(f"{{{name}}}" for name in sorted(placeholders(sentence))) or "none"
+            node.fault(f"the placeholders differ; the sentence has {wanted}.", "Keep them.", key=sentence)
+        if sentences.setdefault(sentence, translation) != translation:
+            node.fault("another catalogue translates this sentence otherwise.", "Keep one.", key=sentence)
+
+
+def placeholders(sentence: str) -> frozenset[str]:
+    """The names in braces of a sentence."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)
+    except ValueError:
+        return frozenset({"unreadable"})

@@ -1,0 +1,204 @@
+"""States and instruments from the documents of their folders."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jisr.law.offences import Offence
+from jisr.law.rules import Rule
+from jisr.law.states import (
+    Authority,
+    Bond,
+    BoundStatus,
+    Calendar,
+    Channel,
+    ChannelKind,
+    ChannelWhen,
+    Country,
+    Direction,
+    Holiday,
+    Instrument,
+    InstrumentKind,
+    Source,
+)
+from jisr.library.citing import Citations, Cited
+from jisr.library.nodes import Node
+from jisr.library.rules import cited_source, period_of, read_mark, read_sources
+from jisr.vocabulary import CountryCode, LanguageTag, Mark, Text
+
+NAMED: Final = ("en", "fr", "ar")
+DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+VERIFIED_KEYS: Final = ("source", "as-of", "mark", "note")
+
+
+def read_instrument(
+    node: Node, *, slug: str, rules: list[Rule], definitions: tuple[Offence, ...], citations: Citations
+) -> Instrument:
+    """An instrument with its rules and definitions."""
+    node.unknown_keys(
+        "slug", "name", "short", "kind", "adopted", "in-force", "parent", "languages", "subjects", "bindable",
+        "sources", "note",
+    )  # fmt: skip
+    if (own := node.str("slug")) != slug:
+        node.fault(f"“{own}” is not the name of its folder “{slug}”.", "Make them one.", key="slug")
+    parent = node.optional_str("parent")
+    if parent:
+        citations.note(Cited.INSTRUMENT, parent, node)
+    return Instrument(
+        slug=slug,
+        name=node.text("name", languages=NAMED),
+        short=node.text("short", languages=NAMED),
+        kind=node.one_of("kind", InstrumentKind),
+        adopted=node.optional_date("adopted"),
+        in_force=node.optional_date("in-force"),
+        parent=parent,
+        languages=tuple(map(LanguageTag, node.strings("languages"))),
+        subjects=node.strings("subjects"),
+        bindable=node.yes_no("bindable", default=True),
+        sources=read_sources(node.map("sources"), citations),
+        rules=tuple(rule.id for rule in rules),
+        definitions=definitions,
+        note=node.optional_str("note"),
+    )
+
+
+class StateReader:
+    """Reads the documents of one State's folder."""
+
+    __slots__ = ("_citations", "_code")
+
+    def __init__(self, code: CountryCode, citations: Citations) -> None:
+        self._code = code
+        self._citations = citations
+
+    def country(
+        self, documents: Mapping[str, Node], *, rules: list[Rule], offences: tuple[Offence, ...],
+        sources: Mapping[str, Source],
+    ) -> Country:  # fmt: skip
+        """The State; `documents` are those of its folder by their name without ending."""
+        node = documents["country"]
+        node.unknown_keys("code", "name", "adjective", "zone", "currency", "languages", "majority", "note")
+        if (code := node.str("code")) != self._code:
+            node.fault(f"“{code}” is not the name of its folder in capitals.", f"Write {self._code}.", key="code")
+        return Country(
+            code=self._code,
+            name=node.text("name", languages=NAMED),
+            adjective=node.optional_text("adjective", languages=NAMED),
+            zone=node.str("zone"),
+            currency=node.str("currency"),
+            languages=tuple(map(LanguageTag, node.strings("languages"))),
+            majority=node.integer("majority", 18),
+            bonds=tuple(self._bond(one) for one in documents["bound_by"].elements()),
+            offences=offences,
+            rules=tuple(rule.id for rule in rules),
+            authorities=tuple(self._authority(one) for one in documents["authorities"].elements()),
+            channels=tuple(self._channel(one) for one in documents["channels"].elements()),
+            calendar=self._calendar(documents["calendar"]),
+            sources=sources,
+            note=node.optional_str("note"),
+        )
+
+    def _source(self, node: Node) -> str:
+        return cited_source(node, home=self._code, citations=self._citations)
+
+    def _bond(self, node: Node) -> Bond:
+        node.unknown_keys(
+            "instrument", "status", "signed", "deposited", "mode", "from", "to", "reservations", "declarations",
+            *VERIFIED_KEYS,
+        )  # fmt: skip
+        slug = node.str("instrument")
+        return Bond(
+            instrument=self._citations.note(Cited.INSTRUMENT, slug, node.node("instrument") or node),
+            status=node.one_of("status", BoundStatus),
+            period=period_of(node),
+            mark=read_mark(node),
+            source=self._source(node),
+            as_of=node.date("as-of").isoformat(),
+            signed=node.optional_date("signed"),
+            deposited=node.optional_date("deposited"),
+            mode=node.optional_str("mode"),
+            reservations=_texts(node, "reservations"),
+            declarations=node.string_map("declarations"),
+            note=node.optional_str("note"),
+        )
+
+    def _authority(self, node: Node) -> Authority:
+        node.unknown_keys(
+            "id", "name", "office", "roles", "place", "central-for", "rules", "from", "to", *VERIFIED_KEYS
+        )
+        forms = node.strings("central-for")
+        for form in forms:
+            self._citations.note(Cited.FORM, form, node)
+        return Authority(
+            node.str("id"), node.text("name", languages=NAMED), node.optional_str("office"), node.strings("roles"),
+            node.optional_str("place"), forms, self._citations.rules(node), period_of(node), read_mark(node),
+            self._source(node), node.date("as-of").isoformat(), node.optional_str("note"),
+        )  # fmt: skip
+
+    def _channel(self, node: Node) -> Channel:
+        node.unknown_keys(
+            "id", "kind", "name", "direction", "forms", "when", "steps", "languages", "languages-mark", "effect",
+            "rules", "from", "to", *VERIFIED_KEYS,
+        )  # fmt: skip
+        forms = node.strings("forms")
+        for form in forms:
+            self._citations.note(Cited.FORM, form, node)
+        mark = read_mark(node)
+        return Channel(
+            id=node.str("id"),
+            kind=node.one_of("kind", ChannelKind),
+            name=node.text("name", languages=NAMED),
+            direction=node.one_of("direction", Direction),
+            forms=forms,
+            when=node.one_of("when", ChannelWhen),
+            steps=_texts(node, "steps"),
+            languages=tuple(map(LanguageTag, node.strings("languages"))),
+            languages_mark=read_mark(node, "languages-mark", mark),
+            effect=node.text_or_str("effect"),
+            rules=self._citations.rules(node),
+            period=period_of(node),
+            mark=mark,
+            source=self._source(node),
+            as_of=node.date("as-of").isoformat(),
+            note=node.optional_str("note"),
+        )
+
+    def _calendar(self, node: Node) -> Calendar:
+        node.unknown_keys("zone", "weekend", "hours", "holidays", "clear-days", "rules", *VERIFIED_KEYS)
+        weekend = node.strings("weekend")
+        for word in weekend:
+            if word not in DAYS:
+                node.fault(f"“{word}” is no day of the week.", "Write " + " ".join(DAYS) + ".", key="weekend")
+        hours = node.optional_map("hours")
+        hours.unknown_keys("from", "to")
+        self._source(node)
+        read_mark(node)
+        return Calendar(
+            zone=node.str("zone"),
+            weekend=tuple(DAYS.index(word) for word in weekend if word in DAYS),
+            opens=_clock(hours, "from", 8 * 60),
+            closes=_clock(hours, "to", 18 * 60),
+            holidays=tuple(_holiday(one) for one in node.optional_list("holidays")),
+            clear_days=node.optional_str("clear-days", "unknown"),
+            rules=self._citations.rules(node),
+        )
+
+
+def _holiday(node: Node) -> Holiday:
+    node.unknown_keys("date", "name", "mark", "note")
+    return Holiday(
+        node.date("date"), node.text_or_str("name"), read_mark(node, default=Mark.UNKNOWN), node.optional_str("note")
+    )
+
+
+def _texts(node: Node, key: str) -> tuple[Text, ...]:
+    return tuple(one.as_text_or_str() for one in node.optional_list(key))
+
+
+def _clock(node: Node, key: str, default: int) -> int:
+    if not node.has(key):
+        return default
+    hour, _, minute = node.str(key).partition(":")
+    if not (hour.isdigit() and minute.isdigit()):
+        node.fault("is no hour of the day.", "Write it as 08:30.", key=key)
+        return default
+    return int(hour) * 60 + int(minute)
