@@ -12,7 +12,7 @@ from jisr.dossier.acts import Act, Entry
 from jisr.dossier.ids import ActId, CaseId, CommandId, PartyId
 from jisr.dossier.keys import SigningKey
 from jisr.dossier.parts import PartName
-from jisr.dossier.writing import GENESIS, Head, Seal, write
+from jisr.dossier.writing import GENESIS, Cover, Head, Seal, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ class Journal(Protocol):
         """The seals over acts after that number, in order."""
         ...
 
+    def cover(self) -> Cover:
+        """What the journal is now, signed: the first line of an export."""
+        ...
+
     def destroy(self, *, act: ActId, part: PartName) -> None:
         """Destroy content and salt of a part for good; its digest stays. The act that orders it comes first."""
         ...
@@ -101,6 +105,7 @@ class MemoryJournal:
         """An empty journal; journals of one case share their numbering."""
         self._case, self._party, self._key, self._numbering = case, party, key, numbering
         self._acts: list[Act] = list(inherited)
+        self._inherited = len(self._acts)
         self._seals: list[Seal] = []
         self._answers: dict[CommandId, tuple[Act, ...]] = {}
 
@@ -151,6 +156,11 @@ class MemoryJournal:
     def seals(self, *, after: int = 0) -> Sequence[Seal]:
         """The seals over acts after that number, in order."""
         return [seal for seal in self._seals if seal.last > after]
+
+    def cover(self) -> Cover:
+        """What the journal is now, signed: the first line of an export."""
+        head = self.head
+        return Cover(self._case, self._party, self._inherited, head.number, head.hash).signed(self._key)
 
     def destroy(self, *, act: ActId, part: PartName) -> None:
         """Destroy content and salt of a part for good; its digest stays."""

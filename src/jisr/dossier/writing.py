@@ -4,7 +4,7 @@ The header is small: kind@version, seat, times, what it cites, the previous hash
 RFC 8785 bytes are hashed; the seal is the party's Ed25519 signature over the head after the last act of the command.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from jisr.dossier.acts import Act, Breach, Draft, Entry, Seat
@@ -38,6 +38,26 @@ class Seal:
     def message(self) -> bytes:
         """What is signed."""
         return seal_message(first=self.first, last=self.last, head=self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a whole journal is, signed by its party: last number and head; acts up to `after` are inherited."""
+
+    case: CaseId
+    party: PartyId
+    after: int
+    acts: int
+    head: str
+    signature: str = ""
+
+    def message(self) -> bytes:
+        """What is signed."""
+        return f"jisr-journal/1\n{self.case}\n{self.party}\n{self.after}\n{self.acts}\n{self.head}".encode()
+
+    def signed(self, key: SigningKey) -> "Cover":
+        """The cover under the party's signature."""
+        return replace(self, signature=key.sign(self.message()))
 
 
 @dataclass(frozen=True, slots=True)

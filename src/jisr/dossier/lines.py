@@ -1,0 +1,185 @@
+"""A journal as JSON Lines: a cover, then one line per act.
+
+The cover names case, party, the number of acts and the head, signed, so that acts cut off at the end are missed. A line
+holds the header of an act, its hash, its parts with their salts (or the word withheld, destroyed or redacted), and on
+the last act of each command the seal. Every line is canonical (RFC 8785) and ends with a line feed.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jisr.dossier.acts import Act
+from jisr.dossier.ids import CaseId, PartyId
+from jisr.dossier.journal import Journal
+from jisr.dossier.plain import LARGEST, NotPlain, header_bytes, plain_bytes
+from jisr.dossier.reading import Malformed, act_from
+from jisr.dossier.writing import Cover, Seal, header
+from jisr.vocabulary import Json, Reason
+
+_BEFORE = b'{"act":'
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: the act, the seal that stands on it, and the bytes of the header as they stand there."""
+
+    act: Act
+    seal: Seal | None
+    header: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of an export: the cover, the rows, and what stopped the reading, if anything did."""
+
+    cover: Cover | None
+    rows: tuple[Row, ...]
+    stopped: Reason | None = None
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts in the order of the lines."""
+        return tuple(row.act for row in self.rows)
+
+    @property
+    def seals(self) -> tuple[Seal, ...]:
+        """The seals in the order of the lines."""
+        return tuple(row.seal for row in self.rows if row.seal is not None)
+
+
+def export_journal(journal: Journal) -> bytes:
+    """The journal as JSON Lines; what it inherits from the parent of a branch stays with the parent."""
+    cover = journal.cover()
+    return export_acts(cover, journal.read(after=cover.after), journal.seals(after=cover.after))
+
+
+def export_acts(cover: Cover, acts: Iterable[Act], seals: Iterable[Seal]) -> bytes:
+    """The lines of these acts under this cover."""
+    sealed = {seal.last: seal for seal in seals}
+    lines = [cover_line(cover), *(act_line(act, sealed.get(act.number)) for act in acts)]
+    return b"".join(line + b"\n" for line in lines)
+
+
+def cover_line(cover: Cover) -> bytes:
+    """The first line."""
+    journal: dict[str, Json] = {
+        "acts": cover.acts, "after": cover.after, "case": cover.case, "format": 1, "head": cover.head,
+        "party": cover.party,
+    }  # fmt: skip
+    return header_bytes({"journal": journal, "signature": cover.signature})
+
+
+def act_line(act: Act, seal: Seal | None) -> bytes:
+    """The line of an act."""
+    line = line_map(act, seal)
+    return plain_bytes(line)
+
+
+def line_map(act: Act, seal: Seal | None) -> dict[str, Json]:
+    """The line of an act as a map."""
+    line: dict[str, Json] = {"act": header(act), "hash": act.hash, "parts": parts_map(act)}
+    if seal is not None:
+        line["seal"] = {"first": seal.first, "signature": seal.signature}
+    return line
+
+
+def parts_map(act: Act) -> dict[str, Json]:
+    """The parts as they stand in a line: content and salt, or their state."""
+    parts: dict[str, Json] = {}
+    for name in act.digests:
+        if (held := act.held.get(name)) is None:
+            parts[name] = {"content": act.parts[name], "salt": act.salts[name]}
+        elif held.redaction is not None:
+            parts[name] = {
+                "content": held.content, "digest": held.redaction.digest, "salt": held.redaction.salt,
+                "signature": held.redaction.signature, "state": held.state.value,
+            }  # fmt: skip
+        else:
+            parts[name] = {"state": held.state.value}
+    return parts
+
+
+def read_journal(data: bytes) -> Reading:
+    """Read an export as far as it can be read. It never raises on what others wrote."""
+    cover, lines, stopped = split_journal(data)
+    rows: list[Row] = []
+    for number, line in enumerate(lines, start=2):
+        try:
+            rows.append(row_from(line))
+        except (ValueError, RecursionError) as fault:
+            return Reading(cover, tuple(rows), unreadable(number, fault))
+    return Reading(cover, tuple(rows), stopped)
+
+
+def split_journal(data: bytes) -> tuple[Cover | None, list[bytes], Reason | None]:
+    """The cover, the lines of acts, and what is wrong with the whole, if anything is."""
+    lines = data.split(b"\n")
+    if lines.pop() != b"":
+        return None, [], Reason("The last line is cut off.")
+    cover = _cover(lines[0]) if lines else None
+    if cover is None:
+        return None, [], Reason("This is no journal: the first line is no cover.")
+    return cover, lines[1:], None
+
+
+def unreadable(number: int, fault: Exception) -> Reason:
+    """What to say of a line that is no act."""
+    return Reason("Line {line} was altered: {why}.", {"line": str(number), "why": str(fault)[:200]})
+
+
+def row_from(line: bytes) -> Row:
+    """The act of a line. Raises `ValueError` on anything but the canonical bytes of an act."""
+    value: Json = json.loads(line, parse_float=_refuse, parse_constant=_refuse)
+    if not isinstance(value, dict) or (header_bytes(value) if line.isascii() else plain_bytes(value)) != line:
+        raise Malformed("its bytes are not canonical")
+    match value:
+        case {"act": head, "hash": hash_, "parts": parts, **rest} if rest.keys() <= {"seal"}:
+            act = act_from(head, hash_=hash_, parts=parts)
+        case _:
+            raise Malformed("it is no act")
+    match rest:
+        case {"seal": {"first": int(first), "signature": str(signature), **more}} if not more:
+            return Row(act, Seal(first, act.number, act.hash, signature), _header_of(line, act))
+        case {"seal": _}:
+            raise Malformed("its seal is malformed")
+    return Row(act, None, _header_of(line, act))
+
+
+def _header_of(line: bytes, act: Act) -> bytes:
+    return line[len(_BEFORE) : line.index(f',"hash":"{act.hash}"'.encode())]
+
+
+def load_plain(data: bytes) -> Json:
+    """Plain data of JSON bytes: no fractions, no numbers too large. Raises `ValueError`."""
+    loaded: Json = json.loads(data, parse_float=_refuse, parse_constant=_refuse, parse_int=_whole)
+    return loaded
+
+
+def _refuse(text: str) -> Json:
+    raise NotPlain(f"{text} is no whole number")
+
+
+def _whole(text: str) -> int:
+    if len(text) > 17 or not -LARGEST <= int(text) <= LARGEST:
+        raise NotPlain(f"{text[:20]} is too large")
+    return int(text)
+
+
+def _cover(line: bytes) -> Cover | None:
+    try:
+        value = load_plain(line)
+    except (ValueError, RecursionError):
+        return None
+    match value:
+        case {
+            "journal": {
+                "acts": int(acts), "after": int(after), "case": str(case), "format": 1, "head": str(head),
+                "party": str(party),
+            },
+            "signature": str(signature),
+        }:  # fmt: skip
+            cover = Cover(CaseId(case), PartyId(party), after, acts, head, signature)
+            return cover if cover_line(cover) == line else None
+        case _:
+            return None

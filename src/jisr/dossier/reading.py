@@ -1,0 +1,118 @@
+"""From stored bytes back to acts.
+
+Nothing is guessed and nothing is repaired: a header of another shape is no act. Whether the bytes were altered is asked
+by `verification`, which writes each act again and compares.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jisr.dossier.acts import Act, Breach, BreachEffect, Sat, Seat
+from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId
+from jisr.dossier.parts import Part, PartName, PartState, Redaction
+from jisr.vocabulary import CaseTime, Json, RuleId
+
+_STATES: dict[Json, PartState] = {state.value: state for state in PartState}
+_NAMES = frozenset(name.value for name in PartName)
+_EFFECTS: dict[Json, BreachEffect] = {effect.value: effect for effect in BreachEffect}
+_SAT: dict[str, Sat] = {sat.value: sat for sat in Sat}
+_NONE_HELD: Mapping[str, Part] = MappingProxyType({})
+
+
+class Malformed(ValueError):
+    """The bytes are no act."""
+
+
+def act_from(head: Json, *, hash_: Json, parts: Json) -> Act:
+    """The act that a header, its hash and its parts say. Raises `Malformed`."""
+    if not isinstance(head, dict) or not isinstance(hash_, str) or not isinstance(parts, dict):
+        raise Malformed("an act has a header, a hash and parts")
+    try:
+        return _act(head, hash_, parts)
+    except KeyError as missing:
+        raise Malformed(f"{missing} is missing") from missing
+
+
+def _act(head: dict[str, Json], hash_: str, parts: dict[str, Json]) -> Act:
+    digests = head["parts"]
+    if not isinstance(digests, dict) or digests.keys() != parts.keys() or not digests.keys() <= _NAMES:
+        raise Malformed("the parts are not those that the header names")
+    contents: dict[str, Json] = {}
+    salts: dict[str, str] = {}
+    held: dict[str, Part] = {}
+    for name, part in parts.items():
+        _part(name, part, _text(digests[name]), contents, salts, held)
+    supersedes = head.get("supersedes")
+    return Act(
+        id=ActId(_text(head["act"])), party=PartyId(_text(head["party"])), case=CaseId(_text(head["case"])),
+        kind=_text(head["kind"]), version=_whole(head["version"]), seat=_seat(head["seat"]),
+        done_at=CaseTime(_whole(head["done"])), entered_at=CaseTime(_whole(head["entered"])), wall=_whole(head["wall"]),
+        number=_whole(head["number"]), position=_whole(head["position"]), command=CommandId(_text(head["command"])),
+        to=tuple(map(OfficeId, _texts(head.get("to")))), shows=tuple(map(ActId, _texts(head.get("shows")))),
+        touches=tuple(map(SubjectId, _texts(head.get("touches")))),
+        rules=tuple(map(RuleId, _texts(head.get("rules")))),
+        breaches=_breaches(head.get("breaches")), law=_text(head["law"]),
+        supersedes=None if supersedes is None else ActId(_text(supersedes)), parts=contents,
+        digests={name: _text(value) for name, value in digests.items()}, salts=salts,
+        previous=_text(head["previous"]), hash=hash_, held=held or _NONE_HELD,
+    )  # fmt: skip
+
+
+def _part(
+    name: str, part: Json, digest: str, contents: dict[str, Json], salts: dict[str, str], held: dict[str, Part]
+) -> None:
+    match part:
+        case {"content": content, "salt": str(salt), **rest} if not rest:
+            contents[name], salts[name] = content, salt
+        case {"state": "withheld" | "destroyed" as state, **rest} if not rest:
+            held[name] = Part(digest=digest, state=_STATES[state])
+        case {"state": "redacted", "content": content, "salt": str(salt), "digest": str(new), "signature": str(by)}:
+            contents[name] = content
+            redaction = Redaction(cites=digest, salt=salt, digest=new, signature=by)
+            held[name] = Part(digest=digest, content=content, state=PartState.REDACTED, redaction=redaction)
+        case _:
+            raise Malformed(f"the part {name} is neither here nor withheld, destroyed or redacted")
+
+
+def _seat(value: Json) -> Seat:
+    match value:
+        case [str(id_), str(office), str(party), str(role), str(sat)] if sat in _SAT:
+            return Seat(SeatId(id_), OfficeId(office), PartyId(party), role, _SAT[sat])
+        case _:
+            raise Malformed("the seat is malformed")
+
+
+def _breaches(value: Json) -> tuple[Breach, ...]:
+    return () if value is None else tuple(map(_breach, _items(value)))
+
+
+def _breach(value: Json) -> Breach:
+    match value:
+        case {"effect": str(effect), "reach": reach, "rule": str(rule), "safeguard": str(safeguard)} if (
+            effect in _EFFECTS
+        ):
+            return Breach(RuleId(rule), safeguard, _EFFECTS[effect], tuple(_texts(reach)))
+        case _:
+            raise Malformed("a breach is malformed")
+
+
+def _text(value: Json) -> str:
+    if type(value) is not str:
+        raise Malformed(f"{value!r} should be a string")
+    return value
+
+
+def _whole(value: Json) -> int:
+    if type(value) is not int:
+        raise Malformed(f"{value!r} should be a whole number")
+    return value
+
+
+def _texts(value: Json) -> list[str]:
+    return [] if value is None else [_text(each) for each in _items(value)]
+
+
+def _items(value: Json) -> list[Json]:
+    if not isinstance(value, list):
+        raise Malformed(f"{value!r} should be a list")
+    return value
