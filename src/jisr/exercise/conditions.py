@@ -84,6 +84,13 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """An inject has been delivered."""
+
+    inject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class At:
     """The hour has come."""
 
@@ -111,8 +118,10 @@ class NotSo:
     of: "Condition"
 
 
-Condition: TypeAlias = Done | Absent | Reached | StateIs | Held | At | AllOf | AnyOf | NotSo
+Condition: TypeAlias = Done | Absent | Reached | StateIs | Held | Came | At | AllOf | AnyOf | NotSo
 ALWAYS = AllOf(parts=())
+NEVER = AnyOf(parts=())
+VARIABLES = ("trust", "fatigue", "informed", "safety", "willing")
 COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -148,6 +157,10 @@ class Scene(Protocol):
         """Whether the milestone is set."""
         ...
 
+    def came(self, inject: str, /) -> bool:
+        """Whether the inject has been delivered."""
+        ...
+
     def level(self, person: str, variable: str, /) -> int:
         """The state variable of the person, 0 to 10."""
         ...
@@ -170,6 +183,8 @@ def holds(condition: Condition, scene: Scene) -> bool:
             return COMPARISONS[compare](scene.level(person, variable), level)
         case Held(sources=sources, party=party):
             return any(scene.held(source, party) for source in sorted(sources))
+        case Came(inject=inject):
+            return scene.came(inject)
         case At(time=time):
             return scene.moment >= time
         case AllOf(parts=parts):

@@ -15,6 +15,7 @@ class Deed:
     """One act in the words of the story."""
 
     act: str
+    ref: str
     position: int
     kind: str
     party: CountryCode

@@ -6,9 +6,9 @@ understood, a safe room, a question put again, a promise broken, a name leaked. 
 
 from collections.abc import Mapping
 
+from jisr.exercise.conditions import VARIABLES
 from jisr.exercise.story import Figure, Move
 
-VARIABLES = ("trust", "fatigue", "informed", "safety", "willing")
 NIGHT_OF_REST = {"fatigue": -3}
 
 

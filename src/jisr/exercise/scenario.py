@@ -80,6 +80,18 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ElementKey:
+    """An element as the authors name it, and the element of an offence in the law that it stands for."""
+
+    id: str
+    state: CountryCode | None
+    offence: str
+    element: str
+    kind: str = ""
+    irrelevant_if: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """What a shorter play keeps."""
 
@@ -122,6 +134,7 @@ class Scenario:
     milestones: tuple[Milestone, ...]
     injects: tuple[Inject, ...]
     gates: tuple[Gate, ...]
+    elements: Mapping[str, ElementKey]
     charges: tuple[ChargeSheet, ...]
     criteria: tuple[Criterion, ...]
     conclusions: tuple[Conclusion, ...]

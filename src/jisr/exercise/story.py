@@ -70,6 +70,7 @@ class Figure:
     start: Mapping[str, int] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     known: tuple[str, ...] = ()
+    appears: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ class Source:
     """A source of evidence: where it lies, by which measure on which subject it is had, until when, on what terms."""
 
     id: str
+    kind: str
     title: Text
     state: CountryCode
     holder: str

@@ -25,11 +25,10 @@ class _Memory:
 
     milestones: dict[str, CaseTime] = field(default_factory=dict)
     shown: dict[tuple[str, CountryCode], set[str]] = field(default_factory=dict)
-    promised: set[tuple[str, ...]] = field(default_factory=set)
     lost: dict[str, CaseTime] = field(default_factory=dict)
     kept_safe: set[str] = field(default_factory=set)
     gone: dict[str, CaseTime] = field(default_factory=dict)
-    fired: set[tuple[str, ...]] = field(default_factory=set)
+    delivered: set[str] = field(default_factory=set)
     read: int = 0
 
 
@@ -71,6 +70,10 @@ class World:
     def reached(self, milestone: str, /) -> bool:
         """Whether the milestone is set."""
         return milestone in self._memory.milestones
+
+    def came(self, inject: str, /) -> bool:
+        """Whether the inject has been delivered."""
+        return inject in self._memory.delivered
 
     def level(self, person: str, variable: str, /) -> int:
         """A state variable of a person."""
@@ -209,6 +212,7 @@ class World:
         for inject in list(self._injects):
             if holds(inject.when.condition, self) and falls_due(self._table, self._moment) == self._moment:
                 self._injects.remove(inject)
+                self._memory.delivered.add(inject.id)
                 yield Outcome(key=(inject.id,), effect=Delivered(inject=inject))
 
 
@@ -233,6 +237,9 @@ class _ThisDeed:
 
     def reached(self, milestone: str, /) -> bool:
         return self.world.reached(milestone)
+
+    def came(self, inject: str, /) -> bool:
+        return self.world.came(inject)
 
     def level(self, person: str, variable: str, /) -> int:
         return self.world.level(person, variable)

@@ -1,0 +1,117 @@
+"""A desk: what a player reads off the own dossier before choosing, worked out once per look.
+
+Subjects at home and abroad, measures taken, orders in force, persons by standing, and what the exhibits speak of.
+"""
+
+from functools import cached_property
+
+from jisr.dossier import SubjectId
+from jisr.inquiry.state import Exhibit, MeasureTaken, Order, Status, Subject, SubjectKind
+from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
+from jisr.stage.view import Chance, View
+
+VICTIMS = frozenset({Status.PRESUMED_VICTIM, Status.VICTIM})
+HELPERS = frozenset({Status.WITNESS, Status.MIGRANT, Status.CLEARED})
+SUSPECTS = frozenset({Status.SUSPECT, Status.ACCUSED})
+
+
+class Desk:
+    """Derived reading of a view; it decides nothing."""
+
+    def __init__(self, view: View, chance: Chance) -> None:
+        self.view = view
+        self.chance = chance
+
+    # -- subjects -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects known, without those identified with another."""
+        return tuple(s for s in self.view.inquiry.subjects.values() if s.same_as is None)
+
+    @cached_property
+    def home(self) -> tuple[Subject, ...]:
+        """Subjects that are in the own State, or nobody knows where."""
+        away = set(self.view.others)
+        return tuple(s for s in self.subjects if s.state not in away)
+
+    @cached_property
+    def away(self) -> tuple[Subject, ...]:
+        """Subjects that are in another State of the case."""
+        away = set(self.view.others)
+        return tuple(s for s in self.subjects if s.state in away)
+
+    def persons(self, standings: frozenset[Status], *, home: bool = True) -> tuple[Subject, ...]:
+        """Persons of one of the standings."""
+        pool = self.home if home else self.subjects
+        return tuple(s for s in pool if s.kind is SubjectKind.PERSON and s.status in standings)
+
+    def is_child(self, subject: Subject) -> bool:
+        """Whether the rules for children apply: doubt counts as childhood."""
+        return self.view.care.care(subject.id).minor
+
+    # -- measures -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def taken(self) -> dict[tuple[str, SubjectId], list[MeasureTaken]]:
+        """Measures taken, by measure and subject."""
+        found: dict[tuple[str, SubjectId], list[MeasureTaken]] = {}
+        for done in self.view.inquiry.measures.values():
+            found.setdefault((done.measure, self.view.inquiry.one(done.subject)), []).append(done)
+        return found
+
+    @cached_property
+    def orders(self) -> dict[tuple[str, SubjectId], Order]:
+        """Written orders known, the newest by measure and subject."""
+        inquiry = self.view.inquiry
+        return {(order.measure, inquiry.one(order.subject)): order for order in inquiry.orders.values()}
+
+    @cached_property
+    def by_measure(self) -> dict[tuple[str, SubjectId], list[Exhibit]]:
+        """Exhibits held, by the measure that yielded them and its subject."""
+        found: dict[tuple[str, SubjectId], list[Exhibit]] = {}
+        for exhibit in self.view.inquiry.exhibits.values():
+            if exhibit.subject is not None:
+                key = (exhibit.measure, self.view.inquiry.one(exhibit.subject))
+                found.setdefault(key, []).append(exhibit)
+        return found
+
+    def can_do(self, measure: Measure) -> bool:
+        """Whether the own role may take the measure at home."""
+        return RoleKind(self.view.role) in measure.competence(self.view.party).do
+
+    def can_order(self, measure: Measure) -> bool:
+        """Whether the own role may order it."""
+        return RoleKind(self.view.role) in measure.competence(self.view.party).order
+
+    def needs(self, measure: Measure) -> Authorisation:
+        """What must exist before the measure in the own State."""
+        return measure.competence(self.view.party).authorisation or measure.authorisation
+
+    @cached_property
+    def doable(self) -> tuple[Measure, ...]:
+        """The measures that the own role may take."""
+        return tuple(m for m in self.view.corpus.measures.values() if self.can_do(m))
+
+    def with_effect(self, effect: MeasureEffect) -> tuple[Measure, ...]:
+        """The measures of an effect that the own role may take."""
+        return tuple(m for m in self.doable if m.effect is effect)
+
+    # -- what the file speaks of --------------------------------------------------------------------------------------
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Kinds of fact that some exhibit asserts."""
+        return frozenset(
+            statement.fact
+            for exhibit in self.view.inquiry.exhibits.values()
+            for statement in exhibit.statements
+            if statement.stance == "asserts"
+        )
+
+    @cached_property
+    def confinement(self) -> bool:
+        """Whether the file says that somebody is held against their will."""
+        return bool(
+            self.spoken & {"means.confinement", "circumstance.threat-or-confinement", "test.no-freedom-to-leave"}
+        )
