@@ -8,12 +8,14 @@ from jisr.dossier.fold import Dossier, FoldCache, Learned, Moments, fold, may_kn
 from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId, act_id
 from jisr.dossier.journal import Answer, Appended, Conflict, Journal, MemoryJournal, Numbering, without_part
 from jisr.dossier.keys import SigningKey, is_signed, key_from, signing_key
+from jisr.dossier.lines import Reading, Row, act_line, export_acts, export_journal, read_journal
 from jisr.dossier.opening import OPENING, Branch, Mode, Opening, inherited, opening, read_opening
 from jisr.dossier.parts import Content, Part, PartName, PartState, Redaction, part_digest, salt_of
 from jisr.dossier.plain import NotPlain, plain_bytes
 from jisr.dossier.slices import AnySlice, Running, Slice
 from jisr.dossier.upcasting import Upcasters, newest
-from jisr.dossier.writing import GENESIS, Head, Seal, Written, header, header_hash, write
+from jisr.dossier.verification import Fault, Report, verify_journal
+from jisr.dossier.writing import GENESIS, Cover, Head, Seal, Written, header, header_hash, write
 
 __all__ = [
     "EVERY_OFFICE",
@@ -31,9 +33,11 @@ __all__ = [
     "CommandId",
     "Conflict",
     "Content",
+    "Cover",
     "Dossier",
     "Draft",
     "Entry",
+    "Fault",
     "FoldCache",
     "Head",
     "Journal",
@@ -50,7 +54,10 @@ __all__ = [
     "PartName",
     "PartState",
     "PartyId",
+    "Reading",
     "Redaction",
+    "Report",
+    "Row",
     "Running",
     "Sat",
     "Seal",
@@ -62,7 +69,10 @@ __all__ = [
     "Upcasters",
     "Written",
     "act_id",
+    "act_line",
     "correction",
+    "export_acts",
+    "export_journal",
     "fold",
     "header",
     "header_hash",
@@ -74,10 +84,12 @@ __all__ = [
     "opening",
     "part_digest",
     "plain_bytes",
+    "read_journal",
     "read_opening",
     "salt_of",
     "signing_key",
     "superseded",
+    "verify_journal",
     "why_not_correct",
     "without_part",
     "write",

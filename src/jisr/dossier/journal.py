@@ -101,13 +101,18 @@ class MemoryJournal:
         key: SigningKey,
         numbering: Numbering,
         inherited: Sequence[Act] = (),
+        acts: Sequence[Act] = (),
+        seals: Sequence[Seal] = (),
     ) -> None:
-        """An empty journal; journals of one case share their numbering."""
+        """Empty, or with the acts and seals of an import that was verified; journals of a case share a numbering."""
         self._case, self._party, self._key, self._numbering = case, party, key, numbering
         self._acts: list[Act] = list(inherited)
         self._inherited = len(self._acts)
-        self._seals: list[Seal] = []
+        self._acts += acts
+        self._seals: list[Seal] = list(seals)
         self._answers: dict[CommandId, tuple[Act, ...]] = {}
+        for act in acts:
+            self._answers[act.command] = (*self._answers.get(act.command, ()), act)
 
     @property
     def case(self) -> CaseId:

@@ -44,10 +44,11 @@ def signing_key(*, seed: int, party: str) -> SigningKey:
 def is_signed(*, public: str, signature: str, message: bytes) -> bool:
     """Whether the signature over the message is by the key; anything malformed is simply not signed."""
     try:
-        _public_key(public).verify(bytes.fromhex(signature), message)
+        raw = bytes.fromhex(signature)
+        _public_key(public).verify(raw, message)
     except (InvalidSignature, ValueError):
         return False
-    return True
+    return raw.hex() == signature
 
 
 @lru_cache(maxsize=64)

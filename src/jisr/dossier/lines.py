@@ -5,28 +5,25 @@ holds the header of an act, its hash, its parts with their salts (or the word wi
 the last act of each command the seal. Every line is canonical (RFC 8785) and ends with a line feed.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jisr.dossier.acts import Act
 from jisr.dossier.ids import CaseId, PartyId
 from jisr.dossier.journal import Journal
-from jisr.dossier.plain import LARGEST, NotPlain, header_bytes, plain_bytes
-from jisr.dossier.reading import Malformed, act_from
+from jisr.dossier.parsing import Line, Malformed, load_plain, parse_line
+from jisr.dossier.plain import header_bytes, plain_bytes
+from jisr.dossier.reading import act_from
 from jisr.dossier.writing import Cover, Seal, header
 from jisr.vocabulary import Json, Reason
-
-_BEFORE = b'{"act":'
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: the act, the seal that stands on it, and the bytes of the header as they stand there."""
+    """One line: the act, and the seal that stands on it."""
 
     act: Act
     seal: Seal | None
-    header: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +69,10 @@ def cover_line(cover: Cover) -> bytes:
 
 def act_line(act: Act, seal: Seal | None) -> bytes:
     """The line of an act."""
-    line = line_map(act, seal)
-    return plain_bytes(line)
-
-
-def line_map(act: Act, seal: Seal | None) -> dict[str, Json]:
-    """The line of an act as a map."""
     line: dict[str, Json] = {"act": header(act), "hash": act.hash, "parts": parts_map(act)}
     if seal is not None:
         line["seal"] = {"first": seal.first, "signature": seal.signature}
-    return line
+    return plain_bytes(line)
 
 
 def parts_map(act: Act) -> dict[str, Json]:
@@ -100,70 +91,41 @@ def parts_map(act: Act) -> dict[str, Json]:
     return parts
 
 
+def split_journal(data: bytes) -> tuple[Cover | None, list[bytes], Reason | None]:
+    """The cover, the lines of acts, and what is wrong with the whole, if anything is."""
+    lines = data.split(b"\n")
+    if lines.pop() != b"":
+        return None, [], Reason("the last line is cut off")
+    cover = _cover(lines[0]) if lines else None
+    if cover is None:
+        return None, [], Reason("its first line is not the cover of a journal, or was altered")
+    return cover, lines[1:], None
+
+
 def read_journal(data: bytes) -> Reading:
     """Read an export as far as it can be read. It never raises on what others wrote."""
     cover, lines, stopped = split_journal(data)
     rows: list[Row] = []
     for number, line in enumerate(lines, start=2):
         try:
-            rows.append(row_from(line))
+            rows.append(row_from(parse_line(line)))
         except (ValueError, RecursionError) as fault:
             return Reading(cover, tuple(rows), unreadable(number, fault))
     return Reading(cover, tuple(rows), stopped)
 
 
-def split_journal(data: bytes) -> tuple[Cover | None, list[bytes], Reason | None]:
-    """The cover, the lines of acts, and what is wrong with the whole, if anything is."""
-    lines = data.split(b"\n")
-    if lines.pop() != b"":
-        return None, [], Reason("The last line is cut off.")
-    cover = _cover(lines[0]) if lines else None
-    if cover is None:
-        return None, [], Reason("This is no journal: the first line is no cover.")
-    return cover, lines[1:], None
+def row_from(line: Line) -> Row:
+    """The act of a line. Raises `ValueError` when it is none."""
+    act = act_from(line.head, hash_=line.hash, parts=line.parts)
+    seal = None if line.signature is None else Seal(line.first, act.number, act.hash, line.signature)
+    return Row(act, seal)
 
 
 def unreadable(number: int, fault: Exception) -> Reason:
     """What to say of a line that is no act."""
-    return Reason("Line {line} was altered: {why}.", {"line": str(number), "why": str(fault)[:200]})
-
-
-def row_from(line: bytes) -> Row:
-    """The act of a line. Raises `ValueError` on anything but the canonical bytes of an act."""
-    value: Json = json.loads(line, parse_float=_refuse, parse_constant=_refuse)
-    if not isinstance(value, dict) or (header_bytes(value) if line.isascii() else plain_bytes(value)) != line:
-        raise Malformed("its bytes are not canonical")
-    match value:
-        case {"act": head, "hash": hash_, "parts": parts, **rest} if rest.keys() <= {"seal"}:
-            act = act_from(head, hash_=hash_, parts=parts)
-        case _:
-            raise Malformed("it is no act")
-    match rest:
-        case {"seal": {"first": int(first), "signature": str(signature), **more}} if not more:
-            return Row(act, Seal(first, act.number, act.hash, signature), _header_of(line, act))
-        case {"seal": _}:
-            raise Malformed("its seal is malformed")
-    return Row(act, None, _header_of(line, act))
-
-
-def _header_of(line: bytes, act: Act) -> bytes:
-    return line[len(_BEFORE) : line.index(f',"hash":"{act.hash}"'.encode())]
-
-
-def load_plain(data: bytes) -> Json:
-    """Plain data of JSON bytes: no fractions, no numbers too large. Raises `ValueError`."""
-    loaded: Json = json.loads(data, parse_float=_refuse, parse_constant=_refuse, parse_int=_whole)
-    return loaded
-
-
-def _refuse(text: str) -> Json:
-    raise NotPlain(f"{text} is no whole number")
-
-
-def _whole(text: str) -> int:
-    if len(text) > 17 or not -LARGEST <= int(text) <= LARGEST:
-        raise NotPlain(f"{text[:20]} is too large")
-    return int(text)
+    if isinstance(fault, Malformed):
+        return fault.reason(number)
+    return Reason("line {line} was altered: it is not the text of an act", {"line": str(number)})
 
 
 def _cover(line: bytes) -> Cover | None:

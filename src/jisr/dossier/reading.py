@@ -9,34 +9,28 @@ from types import MappingProxyType
 
 from jisr.dossier.acts import Act, Breach, BreachEffect, Sat, Seat
 from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId
+from jisr.dossier.parsing import Malformed, PartText
 from jisr.dossier.parts import Part, PartName, PartState, Redaction
 from jisr.vocabulary import CaseTime, Json, RuleId
 
-_STATES: dict[Json, PartState] = {state.value: state for state in PartState}
 _NAMES = frozenset(name.value for name in PartName)
 _EFFECTS: dict[Json, BreachEffect] = {effect.value: effect for effect in BreachEffect}
 _SAT: dict[str, Sat] = {sat.value: sat for sat in Sat}
 _NONE_HELD: Mapping[str, Part] = MappingProxyType({})
 
 
-class Malformed(ValueError):
-    """The bytes are no act."""
-
-
-def act_from(head: Json, *, hash_: Json, parts: Json) -> Act:
+def act_from(head: dict[str, Json], *, hash_: str, parts: Mapping[str, PartText]) -> Act:
     """The act that a header, its hash and its parts say. Raises `Malformed`."""
-    if not isinstance(head, dict) or not isinstance(hash_, str) or not isinstance(parts, dict):
-        raise Malformed("an act has a header, a hash and parts")
     try:
         return _act(head, hash_, parts)
     except KeyError as missing:
-        raise Malformed(f"{missing} is missing") from missing
+        raise Malformed("something is missing in the header") from missing
 
 
-def _act(head: dict[str, Json], hash_: str, parts: dict[str, Json]) -> Act:
+def _act(head: dict[str, Json], hash_: str, parts: Mapping[str, PartText]) -> Act:
     digests = head["parts"]
     if not isinstance(digests, dict) or digests.keys() != parts.keys() or not digests.keys() <= _NAMES:
-        raise Malformed("the parts are not those that the header names")
+        raise Malformed("its parts are not those that the header names")
     contents: dict[str, Json] = {}
     salts: dict[str, str] = {}
     held: dict[str, Part] = {}
@@ -59,19 +53,21 @@ def _act(head: dict[str, Json], hash_: str, parts: dict[str, Json]) -> Act:
 
 
 def _part(
-    name: str, part: Json, digest: str, contents: dict[str, Json], salts: dict[str, str], held: dict[str, Part]
+    name: str,
+    part: PartText,
+    digest: str,
+    contents: dict[str, Json],
+    salts: dict[str, str],
+    held: dict[str, Part],
 ) -> None:
-    match part:
-        case {"content": content, "salt": str(salt), **rest} if not rest:
-            contents[name], salts[name] = content, salt
-        case {"state": "withheld" | "destroyed" as state, **rest} if not rest:
-            held[name] = Part(digest=digest, state=_STATES[state])
-        case {"state": "redacted", "content": content, "salt": str(salt), "digest": str(new), "signature": str(by)}:
-            contents[name] = content
-            redaction = Redaction(cites=digest, salt=salt, digest=new, signature=by)
-            held[name] = Part(digest=digest, content=content, state=PartState.REDACTED, redaction=redaction)
-        case _:
-            raise Malformed(f"the part {name} is neither here nor withheld, destroyed or redacted")
+    if part.state is PartState.PRESENT:
+        contents[name], salts[name] = part.content, part.salt
+    elif part.state is PartState.REDACTED:
+        contents[name] = part.content
+        redaction = Redaction(cites=digest, salt=part.salt, digest=part.digest, signature=part.signature)
+        held[name] = Part(digest=digest, content=part.content, state=PartState.REDACTED, redaction=redaction)
+    else:
+        held[name] = Part(digest=digest, state=part.state)
 
 
 def _seat(value: Json) -> Seat:
@@ -79,7 +75,7 @@ def _seat(value: Json) -> Seat:
         case [str(id_), str(office), str(party), str(role), str(sat)] if sat in _SAT:
             return Seat(SeatId(id_), OfficeId(office), PartyId(party), role, _SAT[sat])
         case _:
-            raise Malformed("the seat is malformed")
+            raise Malformed("the header is malformed")
 
 
 def _breaches(value: Json) -> tuple[Breach, ...]:
@@ -93,18 +89,18 @@ def _breach(value: Json) -> Breach:
         ):
             return Breach(RuleId(rule), safeguard, _EFFECTS[effect], tuple(_texts(reach)))
         case _:
-            raise Malformed("a breach is malformed")
+            raise Malformed("the header is malformed")
 
 
 def _text(value: Json) -> str:
     if type(value) is not str:
-        raise Malformed(f"{value!r} should be a string")
+        raise Malformed("the header is malformed")
     return value
 
 
 def _whole(value: Json) -> int:
     if type(value) is not int:
-        raise Malformed(f"{value!r} should be a whole number")
+        raise Malformed("the header is malformed")
     return value
 
 
@@ -114,5 +110,5 @@ def _texts(value: Json) -> list[str]:
 
 def _items(value: Json) -> list[Json]:
     if not isinstance(value, list):
-        raise Malformed(f"{value!r} should be a list")
+        raise Malformed("the header is malformed")
     return value

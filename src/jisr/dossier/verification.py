@@ -10,15 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 
-from jisr.dossier.acts import Act
 from jisr.dossier.ids import ActId, CaseId, PartyId
 from jisr.dossier.keys import is_signed
-from jisr.dossier.lines import Row, row_from, split_journal, unreadable
-from jisr.dossier.opening import OPENING, read_opening
-from jisr.dossier.parts import PartName, PartState, part_digest
-from jisr.dossier.plain import plain_bytes
-from jisr.dossier.writing import GENESIS, Cover, Head
-from jisr.vocabulary import Reason
+from jisr.dossier.lines import row_from, split_journal, unreadable
+from jisr.dossier.opening import OPENING, Opening, read_opening
+from jisr.dossier.parsing import Line, PartText, parse_line
+from jisr.dossier.parts import PartState, Redaction
+from jisr.dossier.writing import GENESIS, Cover, Head, seal_message
+from jisr.vocabulary import Json, Reason
 
 THREADS = 2
 CHUNK = 250
@@ -55,34 +54,46 @@ def verify_journal(data: bytes, *, trusted: Mapping[str, str] | None = None) -> 
     cover, lines, stopped = split_journal(data)
     if cover is None:
         return Report(None, None, 0, 0, {}, Fault(0, None, stopped or Reason("This is no journal.")))
-    first = _examined(lines[0], 2, None).row if lines else None
-    bound = None if first is None else read_opening(first.act)
+    bound = _bound(lines)
     public = (trusted or {}).get(cover.party) or (None if bound is None else bound.keys.get(cover.party))
-    if first is None or public is None:
-        reason = Reason("The first act, which binds case, parties and keys, is missing or was altered.")
-        return Report(cover.case, cover.party, len(lines), 0, {}, Fault(1, None, reason))
+    if public is None:
+        reason = Reason("the first act, which binds case, parties and keys, is missing or was altered")
+        return Report(cover.case, cover.party, len(lines), 0, {}, Fault(cover.after + 1, None, reason))
     with ThreadPoolExecutor(THREADS) as pool:
         starts = range(0, len(lines), CHUNK)
-        parts = pool.map(lambda start: _examined_all(lines[start : start + CHUNK], start + 2, public), starts)
-        found = [each for part in parts for each in part]
+        chunks = pool.map(lambda start: _examined_all(lines[start : start + CHUNK], start + 2, public), starts)
+        found = [each for chunk in chunks for each in chunk]
     head = GENESIS if bound is None or bound.branch is None else bound.branch.heads.get(cover.party, GENESIS)
-    rows = [each.row for each in found if each.row is not None]
     return Report(
         case=cover.case,
         party=cover.party,
         acts=len(lines),
-        seals=sum(row.seal is not None for row in rows),
-        parts=Counter(state for row in rows for state in _states(row.act)),
+        seals=sum(each.sealed_from is not None for each in found),
+        parts=Counter(state for each in found for state in each.states),
         fault=_chain_fault(found, cover, head) or _cover_fault(cover, public),
     )
 
 
+def _bound(lines: Sequence[bytes]) -> Opening | None:
+    try:
+        return read_opening(row_from(parse_line(lines[0])).act)
+    except (ValueError, RecursionError, IndexError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Examined:
-    """A line by itself: the act, if it is one, and what is wrong with it."""
+    """A line by itself: what is wrong with it, and the little that the chain needs of it."""
 
-    row: Row | None
     wrong: Reason | None
+    act: str = ""
+    number: int = 0
+    previous: str = ""
+    hash: str = ""
+    journal: tuple[str, str] = ("", "")
+    opens: bool = False
+    sealed_from: int | None = None
+    states: tuple[PartState, ...] = ()
 
 
 def _examined_all(lines: Sequence[bytes], number: int, public: str) -> list[_Examined]:
@@ -90,87 +101,95 @@ def _examined_all(lines: Sequence[bytes], number: int, public: str) -> list[_Exa
     return [_examined(line, number + offset, public) for offset, line in enumerate(lines)]
 
 
-def _examined(line: bytes, number: int, public: str | None) -> _Examined:
+def _examined(text: bytes, number: int, public: str) -> _Examined:
     try:
-        row = row_from(line)
-        return _Examined(row, None if public is None else row_fault(row, public))
+        line = parse_line(text)
+        wrong = line_fault(line, public)
     except (ValueError, RecursionError) as fault:
-        return _Examined(None, unreadable(number, fault))
+        return _Examined(unreadable(number, fault))
+    head = line.head
+    place = head.get("number")
+    return _Examined(
+        wrong=wrong,
+        act=str(head.get("act")),
+        number=place if isinstance(place, int) else 0,
+        previous=str(head.get("previous")),
+        hash=line.hash,
+        journal=(str(head.get("case")), str(head.get("party"))),
+        opens=head.get("kind") == OPENING,
+        sealed_from=None if line.signature is None else line.first,
+        states=tuple(part.state for part in line.parts.values()),
+    )
 
 
-def row_fault(row: Row, public: str) -> Reason | None:
-    """What is wrong with an act by itself: header, parts or seal."""
-    if sha256(row.header).hexdigest() != row.act.hash:
+def line_fault(line: Line, public: str) -> Reason | None:
+    """What is wrong with an act by itself: header, parts or seal. Raises `ValueError` when it is no act."""
+    if sha256(line.raw).hexdigest() != line.hash:
         return Reason("its header was altered: the hash does not fit")
-    if (reason := part_fault(row.act, public)) is not None:
-        return reason
-    seal = row.seal
-    if seal is not None and not is_signed(public=public, signature=seal.signature, message=seal.message()):
-        return Reason("its seal does not fit: the act or its seal was altered")
+    digests = line.head.get("parts")
+    if not isinstance(digests, dict) or digests.keys() != line.parts.keys():
+        return Reason("its parts are not those that its header names")
+    act = str(line.head.get("act"))
+    for name, part in line.parts.items():
+        if (reason := _part_fault(act, name, part, digests[name], public)) is not None:
+            return reason
+    if line.signature is not None:
+        number = line.head.get("number")
+        message = seal_message(first=line.first, last=number if isinstance(number, int) else 0, head=line.hash)
+        if not is_signed(public=public, signature=line.signature, message=message):
+            return Reason("its seal does not fit: the act or its seal was altered")
     return None
 
 
-def part_fault(act: Act, public: str) -> Reason | None:
-    """The first part that is not what the header says, if there is one."""
-    for name, digest in act.digests.items():
-        held = act.held.get(name)
-        if held is None:
-            if sha256(act.salts[name].encode() + plain_bytes(act.parts[name])).hexdigest() != digest:
-                return Reason("its part “{part}” was altered", {"part": name})
-        elif (redaction := held.redaction) is not None:
-            fits = part_digest(salt=redaction.salt, content=held.content) == redaction.digest
-            signed = is_signed(
-                public=public, signature=redaction.signature, message=redaction.message(act.id, PartName(name))
-            )
-            if not (fits and signed):
-                return Reason("its redacted part “{part}” was altered", {"part": name})
+def _part_fault(act: str, name: str, part: PartText, digest: Json, public: str) -> Reason | None:
+    if part.state is PartState.PRESENT:
+        if sha256(part.salt.encode() + part.raw).hexdigest() != digest:
+            return Reason("its part “{part}” was altered", {"part": name})
+    elif part.state is PartState.REDACTED:
+        redaction = Redaction(cites=str(digest), salt=part.salt, digest=part.digest, signature=part.signature)
+        fits = sha256(part.salt.encode() + part.raw).hexdigest() == part.digest
+        message = redaction.message(ActId(act), name)
+        if not (fits and is_signed(public=public, signature=part.signature, message=message)):
+            return Reason("its redacted part “{part}” was altered", {"part": name})
     return None
-
-
-def _states(act: Act) -> list[PartState]:
-    return [PartState.PRESENT if name not in act.held else act.held[name].state for name in act.digests]
 
 
 def _chain_fault(found: Sequence[_Examined], cover: Cover, head: Head) -> Fault | None:
     """Walk the chain: each act by itself, order, links, seals in their places, then the end."""
     first = 0
-    places = {each.row.act.number: place for place, each in enumerate(found) if each.row is not None}
+    places = {each.number: place for place, each in enumerate(found)}
     for place, each in enumerate(found):
-        if each.row is None:
-            return Fault(head.number + 1, None, each.wrong or Reason("it is no act"))
-        act = each.row.act
-        reason = each.wrong or _misplaced(act, head, place, places)
-        first = first or act.number
-        if (reason := reason or _unlinked(each.row, cover, head, first)) is not None:
-            return Fault(head.number + 1, act.id, reason)
-        head = Head(act.number, act.hash)
-        first = 0 if each.row.seal is not None else first
+        first = first or each.number
+        reason = each.wrong or _misplaced(each.number, head, place, places) or _unlinked(each, cover, head, first)
+        if reason is not None:
+            return Fault(head.number + 1, ActId(each.act) if each.act else None, reason)
+        head = Head(each.number, each.hash)
+        first = 0 if each.sealed_from is not None else first
     if first:
-        return Fault(head.number, found[-1].row.act.id if found[-1].row else None, Reason("its seal was removed"))
+        return Fault(head.number, ActId(found[-1].act), Reason("its seal was removed"))
     return _end(cover, head)
 
 
-def _misplaced(act: Act, head: Head, place: int, places: Mapping[int, int]) -> Reason | None:
+def _misplaced(number: int, head: Head, place: int, places: Mapping[int, int]) -> Reason | None:
     due = head.number + 1
-    if act.number == due:
+    if number == due:
         return None
-    values = {"number": str(act.number), "due": str(due)}
-    if act.number < due:
+    values = {"number": str(number), "due": str(due)}
+    if number < due:
         return Reason("it stands a second time or was inserted: number {number} where number {due} is due", values)
     if places.get(due, -1) > place:
         return Reason("the acts were reordered: number {number} stands where number {due} is due", values)
     return Reason("act number {due} was removed before it", values)
 
 
-def _unlinked(row: Row, cover: Cover, head: Head, first: int) -> Reason | None:
-    act = row.act
-    if act.previous != head.hash:
+def _unlinked(each: _Examined, cover: Cover, head: Head, first: int) -> Reason | None:
+    if each.previous != head.hash:
         return Reason("it was inserted or put in the place of another: it does not follow the act before it")
-    if (act.case, act.party) != (cover.case, cover.party):
+    if each.journal != (cover.case, cover.party):
         return Reason("it belongs to another journal")
-    if (act.kind == OPENING) != (act.number == cover.after + 1):
+    if each.opens != (each.number == cover.after + 1):
         return Reason("the act that opens a journal stands first, and only there")
-    if row.seal is not None and row.seal.first != first:
+    if each.sealed_from is not None and each.sealed_from != first:
         return Reason("its seal covers other acts than those of its command")
     return None
 
