@@ -1,7 +1,7 @@
 """Words, dates and numbers in the language of the reader.
 
-Sentences come from the catalogues of `data/languages`; dates are written as the reader's locale writes them, on the one
-clock of the case. Identifiers are isolated, so that a number plate or an article stays readable in a right-to-left line.
+Sentences come from the catalogues of `data/languages`; dates are written as the reader's locale writes them, on the
+one clock of the case. Identifiers are isolated, so that an article or a plate stays readable in a right-to-left line.
 """
 
 from collections.abc import Mapping
@@ -32,6 +32,14 @@ class Speech:
     def label(self, text: Text) -> str:
         """A label of the data in this language, else in English."""
         return in_language(text, self.language.tag)
+
+    def word(self, said: str | Text) -> str:
+        """A value of an act in words: a label of the data, or a word of the catalogue."""
+        return self.say(said) if isinstance(said, str) else self.label(said)
+
+    def told(self, sentence: str, values: Mapping[str, str | Text]) -> str:
+        """A sentence whose values are words themselves."""
+        return self.say(sentence, {name: self.word(value) for name, value in values.items()})
 
     def moment(self, at: CaseTime) -> str:
         """Day and hour of case time."""

@@ -4,13 +4,17 @@
 `{{ "NE-003"|id }}` · `{% icon "ok" %}`
 """
 
+from collections.abc import Mapping
+
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from jisr.press.replay import Moment
 from jisr.press.speech import Speech, isolated
-from jisr.vocabulary import CaseTime, Reason, Text
+from jisr.press.wording import EFFECTS, STATES, office_sentence
+from jisr.vocabulary import CaseTime, Reason, Text, iso_of
 
 register = template.Library()
 
@@ -25,6 +29,18 @@ def say(context: Context, sentence: str, **values: str | int) -> str:
 def reason(context: Context, found: Reason) -> str:
     """The reason of a finding as a sentence."""
     return _speech(context).reason(found)
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Context, moment: Moment) -> str:
+    """An act as a sentence."""
+    return _speech(context).told(moment.sentence, moment.values)
+
+
+@register.filter
+def word(said: str | Text, speech: Speech) -> str:
+    """A value of an act in words."""
+    return speech.word(said)
 
 
 @register.filter
@@ -43,6 +59,36 @@ def moment(at: int, speech: Speech) -> str:
 def day(at: int, speech: Speech) -> str:
     """Day of case time."""
     return speech.day(CaseTime(at))
+
+
+@register.filter
+def iso(at: int) -> str:
+    """Case time for a machine: `2022-03-09T08:40`."""
+    return iso_of(CaseTime(at))
+
+
+@register.filter
+def at(values: Mapping[str, str], key: str) -> str:
+    """The value of a key, "" when there is none."""
+    return values.get(key, "")
+
+
+@register.filter
+def effect(name: str, speech: Speech) -> str:
+    """What a breach does, in words."""
+    return speech.say(EFFECTS.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def office(context: Context, name: str) -> str:
+    """The name of an office."""
+    return _speech(context).say(office_sentence(name))
+
+
+@register.simple_tag(takes_context=True)
+def status(context: Context, name: str) -> str:
+    """The state of a request or the standing of a person, in words."""
+    return _speech(context).say(STATES.get(name, name))
 
 
 @register.filter

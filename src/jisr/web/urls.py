@@ -1,9 +1,9 @@
-"""Addresses: the language first, then the subject. `/` chooses the language by the browser, `/health` answers when ready."""
+"""Addresses: the language first, then the subject. `/` chooses by the browser, `/health` answers when ready."""
 
 from django.urls import path, register_converter
 
-from jisr.web.languages import LanguageConverter, choose
 from jisr.web.health import health
+from jisr.web.languages import LanguageConverter, choose
 from jisr.web.replay.views import moment, replay, step
 from jisr.web.report.views import report
 

@@ -1,0 +1,1 @@
+"""The report of the run, as a page."""
