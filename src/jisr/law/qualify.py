@@ -26,14 +26,12 @@ class Qualified:
     unread: tuple[Statement, ...]
 
     def of(self, offence: str, *, accused: str = "", victim: str = "") -> Qualification | None:
-        """The answer for an offence; an empty name takes the first."""
-        return next(
-            (
-                one for one in self.found
-                if one.offence.id == offence and accused in ("", one.accused) and victim in ("", one.victim)
-            ),
-            None,
-        )  # fmt: skip
+        """The answer for an offence; an empty name takes the first that the facts touch, else the first."""
+        found = [
+            one for one in self.found
+            if one.offence.id == offence and accused in ("", one.accused) and victim in ("", one.victim)
+        ]  # fmt: skip
+        return next((one for one in found if one.touched), found[0] if found else None)
 
     def touched(self) -> tuple[Qualification, ...]:
         """What is worth showing: offences whose conduct is at least alleged."""

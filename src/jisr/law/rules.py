@@ -46,13 +46,9 @@ class RuleRole(StrEnum):
 
     LEGAL_BASIS = "legal-basis"
     NO_TREATY = "no-treaty"
-    GATE_TRANSNATIONAL = "gate-transnational"
-    GATE_GROUP = "gate-group"
-    GATE_SERIOUS = "gate-serious"
     THRESHOLD = "threshold"
     CHANNEL = "channel"
     LANGUAGE = "language"
-    FORM_FIELD = "form-field"
     BAR = "bar"
     GROUND_OPEN = "ground-open"
     GROUND_FORBIDDEN = "ground-forbidden"
@@ -60,11 +56,8 @@ class RuleRole(StrEnum):
     FIRST = "first"
     REASONS = "reasons"
     NATIONALITY = "nationality"
-    DUAL_CRIMINALITY = "dual-criminality"
     CLOCK = "clock"
     USE_LIMIT = "use-limit"
-    SPONTANEOUS = "spontaneous"
-    EXECUTION = "execution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +106,7 @@ class Rule:
     home: str = ""
     roles: tuple[RuleRole, ...] = ()
     fields: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     file: str = field(default="", compare=False)
 
     def mark_on(self, day: date) -> Mark:
@@ -138,6 +132,10 @@ class Rule:
         """Whether a verdict may rest on the rule: in force, and verified far enough."""
         in_force = self.standing(facts_on=facts_on, procedure_on=procedure_on) is Standing.IN_FORCE
         return in_force and self.mark_on(facts_on).decides
+
+    def speaks_to(self, form: str) -> bool:
+        """Whether the rule is about a form of cooperation; one that names none is about all."""
+        return not self.forms or form in self.forms
 
     def citation(self, day: date) -> Citation:
         """The citation to show beside a finding about facts of the day."""

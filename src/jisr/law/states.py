@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from jisr.law.conditions import Condition
 from jisr.law.offences import Offence
 from jisr.vocabulary import CountryCode, LanguageTag, Mark, Period, RuleId, Text
 
@@ -72,6 +73,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """What must be shown before an instrument can be used: a condition on the facts, or a least maximum penalty."""
+
+    id: str
+    name: Text
+    rules: tuple[RuleId, ...]
+    when: Condition | None = None
+    years: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A treaty or a text of soft law; its rules lie in the corpus."""
 
@@ -88,6 +100,7 @@ class Instrument:
     sources: Mapping[str, Source]
     rules: tuple[RuleId, ...]
     definitions: tuple[Offence, ...] = ()
+    gates: tuple[Gate, ...] = ()
     note: str = ""
 
 

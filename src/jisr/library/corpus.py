@@ -21,14 +21,14 @@ from jisr.library.nodes import Node
 from jisr.library.offences import OffenceReader
 from jisr.library.reading import Folder, read_folder
 from jisr.library.rules import read_rules, read_sources
-from jisr.library.states import StateReader, read_instrument
+from jisr.library.states import StateReader, read_gate, read_instrument
 from jisr.vocabulary import CountryCode
 
 LAW_FOLDERS: Final = ("facts", "instruments", "countries", "measures", "forms")
 COUNTRY_FILES: Final = (
     "country", "bound_by", "offences", "procedure", "authorities", "channels", "calendar", "sources", "cases",
 )  # fmt: skip
-INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions")
+INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope")
 
 
 def load(root: Path) -> Corpus:
@@ -125,9 +125,10 @@ class _Reading:
             return
         rules = self._rules(files["rules"], slug)
         definitions = self._offences(files.get("definitions"))
-        node = files["instrument"]
+        scope = files.get("scope")
+        gates = () if scope is None else tuple(read_gate(one, self.citations) for one in scope.elements())
         self.instruments[slug] = read_instrument(
-            node, slug=slug, rules=rules, definitions=definitions, citations=self.citations
+            files["instrument"], slug=slug, rules=rules, definitions=definitions, gates=gates, citations=self.citations
         )
         self._sources(slug, self.instruments[slug].sources)
 

@@ -12,7 +12,7 @@ from jisr.vocabulary import Mark, Period, RuleId
 
 RULE_KEYS = (
     "id", "article", "text", "type", "addressee", "parameters", "source", "as-of", "from", "to", "erased", "mark",
-    "marks", "note", "role", "field",
+    "marks", "note", "role", "field", "forms",
 )  # fmt: skip
 STANDING_MARKS = tuple(mark for mark in Mark if mark not in (Mark.DELEGATION, Mark.EXERCISE))
 
@@ -43,6 +43,7 @@ def read_rule(node: Node, *, home: str, file: str, citations: Citations) -> Rule
         home=home,
         roles=node.many_of("role", RuleRole),
         fields=node.strings("field"),
+        forms=tuple(citations.note(Cited.FORM, word, node) for word in node.strings("forms")),
         file=str(node.place) if file else "",
     )
 

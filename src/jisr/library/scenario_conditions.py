@@ -12,8 +12,8 @@ EXPRESSIONS: Final = ("act", "absent", "milestone", "state", "all", "any", "not"
 RULING: Final = ("by", "asks", "stand-in", "after", "note", "by-time", "within")
 ACT_KEYS: Final = (
     "kind", "measure", "subject", "party", "office", "role", "exhibit", "exchange", "request", "offence", "place",
-    "kept", "broken", "breach", "with", "without", "fields", "status", "before", "after", "at-least", "ground", "effect",
-    "charge", "to", "named",
+    "kept", "broken", "breach", "with", "without", "fields", "status", "before", "after", "at-least", "ground",
+    "effect", "charge", "to", "named",
 )  # fmt: skip
 
 
@@ -23,13 +23,12 @@ def read_ruled(node: Node | None) -> Ruled:
         return Ruled(by=DecidedBy.ACTS, condition=said.NEVER)
     by = node.one_of("by", DecidedBy, DecidedBy.ACTS)
     asks = ", ".join(node.strings("asks"))
-    stand_in = node.node("stand-in")
-    words = [word for word in node.keys() if word in EXPRESSIONS]
-    if not words and stand_in is not None and stand_in.is_map:
-        condition = read_condition(stand_in)
-    else:
-        condition = read_condition(node)
-    return Ruled(by=by, condition=condition, asks=asks, wait=_wait(node))
+    return Ruled(by=by, condition=read_condition(node), asks=asks, wait=_wait(node))
+
+
+def words_of(node: Node) -> tuple[str, ...]:
+    """The keys of a condition."""
+    return node.keys()
 
 
 def _wait(node: Node) -> int:
@@ -52,7 +51,10 @@ def read_condition(node: Node | None) -> Condition:
     if node.is_list:
         return said.AllOf(parts=tuple(read_condition(part) for part in node.elements()))
     node.unknown_keys(*EXPRESSIONS, *RULING)
-    parts = [_expression(node, word) for word in node.keys() if word in EXPRESSIONS]
+    parts = [_expression(node, word) for word in words_of(node) if word in EXPRESSIONS]
+    stand_in = node.node("stand-in")
+    if not parts and stand_in is not None and stand_in.is_map:
+        return read_condition(stand_in)
     if not parts:
         node.fault("should be a condition.", "Write one of: " + ", ".join(EXPRESSIONS) + ".")
         return said.NEVER
@@ -98,7 +100,7 @@ def _absent(node: Node, value: Node) -> Condition:
     if time is None:
         value.fault("says not by when.", "Add by-time: 2022-03-09T16:00.")
         time = CaseTime(0)
-    words = [word for word in value.keys() if word in EXPRESSIONS]
+    words = [word for word in words_of(value) if word in EXPRESSIONS]
     if value.is_scalar:
         return said.Absent(of=said.Reached(milestone=value.value()), by_time=time)
     if not words:

@@ -15,12 +15,14 @@ from jisr.law.states import (
     ChannelWhen,
     Country,
     Direction,
+    Gate,
     Holiday,
     Instrument,
     InstrumentKind,
     Source,
 )
 from jisr.library.citing import Citations, Cited
+from jisr.library.conditions import read_condition
 from jisr.library.nodes import Node
 from jisr.library.rules import cited_source, period_of, read_mark, read_sources
 from jisr.vocabulary import CountryCode, LanguageTag, Mark, Text
@@ -31,9 +33,10 @@ VERIFIED_KEYS: Final = ("source", "as-of", "mark", "note")
 
 
 def read_instrument(
-    node: Node, *, slug: str, rules: list[Rule], definitions: tuple[Offence, ...], citations: Citations
-) -> Instrument:
-    """An instrument with its rules and definitions."""
+    node: Node, *, slug: str, rules: list[Rule], definitions: tuple[Offence, ...], gates: tuple[Gate, ...],
+    citations: Citations,
+) -> Instrument:  # fmt: skip
+    """An instrument with its rules, definitions and gates."""
     node.unknown_keys(
         "slug", "name", "short", "kind", "adopted", "in-force", "parent", "languages", "subjects", "bindable",
         "sources", "note",
@@ -57,8 +60,20 @@ def read_instrument(
         sources=read_sources(node.map("sources"), citations),
         rules=tuple(rule.id for rule in rules),
         definitions=definitions,
+        gates=gates,
         note=node.optional_str("note"),
     )
+
+
+def read_gate(node: Node, citations: Citations) -> Gate:
+    """One gate of an instrument's scope: `when` a condition on the facts, or `years` of a maximum penalty."""
+    node.unknown_keys("id", "name", "rules", "when", "years", "note")
+    if node.has("when") == node.has("years"):
+        node.fault("needs either “when” or “years”.", "Write one of the two.")
+    return Gate(
+        node.str("id"), node.text("name", languages=NAMED), citations.rules(node),
+        read_condition(node.node("when"), citations) if node.has("when") else None, node.number("years", 0.0),
+    )  # fmt: skip
 
 
 class StateReader:

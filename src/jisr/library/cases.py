@@ -1,0 +1,230 @@
+"""`cases.yaml`: each folder proves itself. A case is a sentence a judge reads, what is given, and what is expected.
+
+Shapes, told by their keys: facts under a law, a request between two States, a rule on a date, who is bound, who may
+take a measure. A case that fails is a fault of the folder, with what was found beside what was expected.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from jisr.law.assess import assess
+from jisr.law.basis import bound
+from jisr.law.corpus import Corpus
+from jisr.law.measures import RoleKind
+from jisr.law.qualification import Qualification
+from jisr.law.qualify import Qualified, qualify
+from jisr.law.request import Assessment
+from jisr.law.rules import Standing
+from jisr.library.facts import FACTS_KEYS, read_facts
+from jisr.library.faults import nearest
+from jisr.library.nodes import Node
+from jisr.library.requests import read_query
+from jisr.vocabulary import CountryCode, Finding, RuleId, Verdict
+
+ANSWERS: Final = {Verdict.MET: "yes", Verdict.UNMET: "no", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "no"}
+REQUEST_EXPECTED: Final = (
+    "basis", "instruments", "channel", "language", "gaps", "bars", "open", "forbidden", "first", "refusal", "verdict",
+    "nationality",
+)  # fmt: skip
+
+
+def run_cases(node: Node, *, home: str, corpus: Corpus) -> int:
+    """Run the cases of a folder; faults are noted in the node's collector. The number of cases."""
+    cases = node.elements()
+    for case in cases:
+        case.str("name")
+        shape = next((key for key in _SHAPES if case.has(key)), "")
+        if not shape:
+            case.fault("is a case of no known shape.", f"Give one of: {', '.join(_SHAPES)}.")
+        else:
+            _SHAPES[shape](case, home, corpus)
+    return len(cases)
+
+
+def _facts(case: Node, home: str, corpus: Corpus) -> None:
+    case.unknown_keys("name", *FACTS_KEYS, "expect", "state", "instrument")
+    before = len(case.faults)
+    facts = read_facts(case, corpus.facts)
+    if len(case.faults) != before:
+        return
+    found = qualify(corpus, facts, home=case.optional_str("state") or case.optional_str("instrument") or home)
+    node = case.require("expect")
+    for expected in [] if node is None else (node.elements() if node.is_list else [node]):
+        _expect_offence(expected, found, corpus)
+
+
+def _expect_offence(expected: Node, found: Qualified, corpus: Corpus) -> None:
+    expected.unknown_keys(
+        "offence", "verdict", "elements", "aggravations", "excuses", "accused", "victim", "rests-on", "capacity",
+        "names",
+    )  # fmt: skip
+    offence = expected.str("offence")
+    one = found.of(
+        offence, accused=expected.optional_str("accused"), victim=expected.optional_str("victim")
+    ) or _aggravated(offence, expected, found)
+    if one is None:
+        known = [str(each.offence.id) for each in found.found]
+        expected.fault(f"the law asked has no offence “{offence}”.", nearest(offence, known), key="offence")
+        return
+    _same(expected, "verdict", one.verdict.value)
+    if expected.has("capacity"):
+        _same(expected, "capacity", one.capacity.value)
+    answers: tuple[tuple[str, Mapping[str, str]], ...] = (
+        ("elements", one.elements),
+        ("aggravations", one.aggravations),
+        ("excuses", one.excuses),
+    )
+    for key, told in answers:
+        for local, wanted in expected.optional_map(key).items():
+            if local not in told:
+                wanted.fault(f"“{local}” is none of its {key}.", nearest(local, told))
+            elif told[local] != wanted.value():
+                wanted.fault(f"expected {wanted.value()}, found {told[local]}.", "Mend the case or the law.")
+    _labels(expected, one)
+
+
+def _aggravated(offence: str, expected: Node, found: Qualified) -> Qualification | None:
+    """An aggravated form asked by the rule of its aggravation: met when the offence and the aggravation both are."""
+    for one in found.found:
+        told = [each for each in one.offence.aggravations if each.rule == offence]
+        wanted = (expected.optional_str("accused"), expected.optional_str("victim"))
+        if told and wanted[0] in ("", one.accused) and wanted[1] in ("", one.victim):
+            order = [Verdict.BARRED, Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET]
+            best = max((Verdict(one.aggravations[each.id].value) for each in told), key=order.index)
+            return replace(one, verdict=min(one.verdict, best, key=order.index))
+    return None
+
+
+def _labels(expected: Node, one: Qualification) -> None:
+    if not (expected.has("rests-on") or expected.has("names")):
+        return
+    tree = one.explain()
+    marks = {mark.value for mark in tree.labels()}
+    missing = set(expected.strings("rests-on")) - marks
+    if missing:
+        expected.fault(
+            f"rests on {', '.join(sorted(marks)) or 'verified rules alone'}, not on {', '.join(sorted(missing))}.",
+            key="rests-on",
+        )
+    named = _rules_in(tree)
+    for rule in expected.strings("names"):
+        if rule not in named:
+            expected.fault(f"the finding does not name “{rule}”.", key="names")
+
+
+def _rules_in(tree: Finding) -> set[str]:
+    own = set() if tree.citation is None else {str(tree.citation.rule)}
+    return own.union(*(_rules_in(part) for part in tree.parts))
+
+
+def _request(case: Node, home: str, corpus: Corpus) -> None:
+    case.unknown_keys("name", "request", "expect")
+    before = len(case.faults)
+    query = read_query(case.map("request"), corpus)
+    if len(case.faults) != before:
+        return
+    found = assess(corpus, query)
+    expected = case.map("expect")
+    expected.unknown_keys(*REQUEST_EXPECTED)
+    verdicts = {
+        "basis": found.basis.verdict,
+        "channel": found.channel.verdict,
+        "language": found.language.verdict,
+        "verdict": found.verdict,
+    }
+    for key, verdict in verdicts.items():
+        if expected.has(key):
+            _same(expected, key, verdict.value)
+    if expected.has("refusal"):
+        _same(expected, "refusal", "none" if found.refusal is None else found.refusal.verdict.value)
+    for key, told in _lists(found).items():
+        if expected.has(key):
+            _same_set(expected, key, told, exact=key in ("gaps", "bars", "instruments"))
+
+
+def _lists(found: Assessment) -> Mapping[str, set[str]]:
+    return {
+        "instruments": set(found.instruments),
+        "gaps": set(found.gaps),
+        "bars": {bar.name for bar in found.bars if bar.verdict in (Verdict.BARRED, Verdict.UNKNOWN)},
+        "open": {one.name for one in found.open_grounds if one.verdict is not Verdict.UNMET},
+        "forbidden": {one.name for one in found.forbidden},
+        "first": {one.name for one in found.first},
+        "nationality": {one.name for one in found.nationality},
+    }
+
+
+def _rule(case: Node, home: str, corpus: Corpus) -> None:
+    case.unknown_keys("name", "rule", "on", "procedure-on", "expect")
+    rule = corpus.rules.get(RuleId(case.str("rule")))
+    if rule is None:
+        case.fault(f"no rule has the name “{case.str('rule')}”.", nearest(case.str("rule"), corpus.rules), key="rule")
+        return
+    on = case.date("on")
+    procedure_on = case.optional_date("procedure-on") or on
+    standing = rule.standing(facts_on=on, procedure_on=procedure_on)
+    expected = case.map("expect")
+    expected.unknown_keys("in-force", "decides", "mark", "erased")
+    told = {
+        "in-force": _yes(standing is Standing.IN_FORCE),
+        "decides": _yes(rule.decides(facts_on=on, procedure_on=procedure_on)),
+        "mark": rule.mark_on(on).value,
+        "erased": _yes(standing is Standing.ERASED),
+    }
+    for key, answer in told.items():
+        if expected.has(key):
+            _same(expected, key, answer)
+
+
+def _bound(case: Node, home: str, corpus: Corpus) -> None:
+    case.unknown_keys("name", "bound", "expect")
+    asked = case.map("bound")
+    asked.unknown_keys("instrument", "state", "on")
+    state, instrument = asked.str("state"), asked.str("instrument")
+    if state not in corpus.countries or instrument not in corpus.instruments:
+        asked.fault("names a State or an instrument that is not known.", "Use the names of the folders.")
+        return
+    answer = bound(corpus, state=CountryCode(state), instrument=instrument, on=asked.date("on"))
+    _same(case, "expect", ANSWERS[answer.verdict])
+
+
+def _measure(case: Node, home: str, corpus: Corpus) -> None:
+    case.unknown_keys("name", "measure", "expect")
+    asked = case.map("measure")
+    asked.unknown_keys("slug", "state", "role", "does")
+    measure = corpus.measures.get(asked.optional_str("slug", home))
+    if measure is None:
+        asked.fault("names no measure.", nearest(asked.optional_str("slug", home), corpus.measures))
+        return
+    competence = measure.competence(CountryCode(asked.str("state")))
+    roles = competence.order if asked.str("does") == "order" else competence.do
+    _same(case, "expect", _yes(asked.one_of("role", RoleKind) in roles))
+
+
+def _same(node: Node, key: str, found: str) -> None:
+    wanted = node.str(key)
+    if wanted and wanted != found:
+        node.fault(f"expected {wanted}, found {found}.", "Mend the case or the law.", key=key)
+
+
+def _same_set(node: Node, key: str, found: set[str], *, exact: bool) -> None:
+    wanted = set(node.strings(key))
+    if (wanted != found) if exact else not wanted <= found:
+        told = ", ".join(sorted(found)) or "none"
+        node.fault(
+            f"expected {', '.join(sorted(wanted)) or 'none'}, found {told}.", "Mend the case or the law.", key=key
+        )
+
+
+def _yes(answer: bool) -> str:
+    return "yes" if answer else "no"
+
+
+_SHAPES: Final[Mapping[str, Callable[[Node, str, Corpus], None]]] = {
+    "statements": _facts,
+    "request": _request,
+    "rule": _rule,
+    "bound": _bound,
+    "measure": _measure,
+}

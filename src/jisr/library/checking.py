@@ -1,0 +1,88 @@
+"""`check`: everything under a data folder, or one folder of it; every fault at once; what is not verified listed.
+
+The answer for the whole folder is kept under the digest of all its bytes and of the code that judged them, so that a
+second check reads no law at all and is never stale.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jisr.law.corpus import Corpus
+from jisr.law.rules import Rule
+from jisr.library.cases import run_cases
+from jisr.library.corpus import LAW_FOLDERS, read_corpus
+from jisr.library.faults import Fault, Faults
+from jisr.library.messages import read_languages
+from jisr.library.reading import Folder, cache_folder, digest_of_files, read_folder, write_whole
+
+SOURCE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    faults: tuple[Fault, ...]
+    counts: tuple[tuple[str, int], ...]
+    from_cache: bool = False
+
+
+def check_all(root: Path, *, more: Iterable[Callable[[Path, Faults], int]] = (), cached: bool = True) -> Checked:
+    """Check a whole data folder; `more` are checks of other subjects, e.g. of scenarios."""
+    faults = Faults()
+    kept = cache_folder(root)
+    key = _key(root) if cached and kept is not None else ""
+    store = None if kept is None else kept / "checked.json"
+    if key and store is not None and (counts := _known_good(store, key)) is not None:
+        return Checked((), counts, from_cache=True)
+    folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in (*LAW_FOLDERS, "languages"))
+    corpus = read_corpus(folder, faults=faults)
+    languages = read_languages(folder)
+    cases = 0 if faults else check_cases(folder, corpus)
+    extra = [check(root, faults) for check in more]
+    counts = (
+        ("rules", len(corpus.rules)),
+        ("offences", len(corpus.offences)),
+        ("instruments", len(corpus.instruments)),
+        ("countries", len(corpus.countries)),
+        ("measures", len(corpus.measures)),
+        ("forms", len(corpus.forms)),
+        ("languages", len(languages)),
+        ("cases", cases),
+        ("scenarios", sum(extra)),
+    )
+    if key and store is not None and not faults:
+        write_whole(store, json.dumps({"key": key, "counts": counts}).encode())
+    return Checked(tuple(faults), counts)
+
+
+def check_cases(folder: Folder, corpus: Corpus) -> int:
+    """Run every `cases.yaml`; the number of cases."""
+    total = 0
+    for name, node in folder.documents.items():
+        parts = name.split("/")
+        if parts[-1] == "cases.yaml":
+            home = parts[1].upper() if parts[0] == "countries" else parts[1]
+            total += run_cases(node, home=home, corpus=corpus)
+    return total
+
+
+def unverified(corpus: Corpus) -> list[Rule]:
+    """Rules that at some date carry a mark on which nothing may rest."""
+    return [rule for rule in corpus.rules.values() if any(not part.mark.decides for part in rule.marks)]
+
+
+def _key(root: Path) -> str:
+    data = digest_of_files(sorted(root.rglob("*.yaml")), root=root)
+    code = digest_of_files(sorted(SOURCE.rglob("*.py")), root=SOURCE)
+    return f"{data} {code}"
+
+
+def _known_good(store: Path, key: str) -> tuple[tuple[str, int], ...] | None:
+    try:
+        kept = json.loads(store.read_bytes())
+        return tuple((str(name), int(count)) for name, count in kept["counts"]) if kept["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
