@@ -1,7 +1,7 @@
 """`cases.yaml`: each folder proves itself. A case is a sentence a judge reads, what is given, and what is expected.
 
 Shapes, told by their keys: facts under a law, a request between two States, a rule on a date, who is bound, who may
-take a measure. A case that fails is a fault of the folder, with what was found beside what was expected.
+take a measure and what is owed in it. A case that fails is a fault of the folder, with what was found.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from typing import Final
 from jisr.law.assess import assess
 from jisr.law.basis import bound
 from jisr.law.corpus import Corpus
-from jisr.law.measures import RoleKind
+from jisr.law.measures import Authorisation, BreachEffect, Competence, Measure, RoleKind
 from jisr.law.qualification import Qualification
 from jisr.law.qualify import Qualified, qualify
 from jisr.law.request import Assessment
@@ -202,6 +202,39 @@ def _measure(case: Node, home: str, corpus: Corpus) -> None:
     _same(case, "expect", _yes(asked.one_of("role", RoleKind) in roles))
 
 
+def _taken(case: Node, home: str, corpus: Corpus) -> None:
+    """A seat takes the measure of the folder, keeping what is named: allowed, and with which breaches."""
+    case.unknown_keys("name", "state", "seat", "kept", "ground", "authorised", "expect")
+    measure = corpus.measures[home]
+    state, seat = CountryCode(case.str("state")), case.one_of("seat", RoleKind)
+    owed = measure.safeguards_in(state)
+    for word in case.strings("kept"):
+        if word not in {one.id for one in owed}:
+            case.fault(f"“{word}” is not owed here.", nearest(word, [one.id for one in owed]), key="kept")
+    if (ground := case.optional_str("ground")) and ground not in {one.id for one in measure.grounds}:
+        case.fault(f"“{ground}” is no ground.", nearest(ground, [one.id for one in measure.grounds]), key="ground")
+    missing = [one for one in owed if one.id not in case.strings("kept")]
+    competence = measure.competence(state)
+    barred = any(one.breach is BreachEffect.REFUSE for one in missing)
+    may = seat in (*competence.do, *competence.order) and _authorised(case, measure, competence, seat) and not barred
+    expected = case.map("expect")
+    expected.unknown_keys("allowed", "breaches", "effect")
+    _same(expected, "allowed", "yes" if may else "refused")
+    if expected.has("breaches"):
+        _same_set(expected, "breaches", {one.id for one in missing}, exact=True)
+    if expected.has("effect"):
+        gravest = min((one.breach for one in missing), key=list(BreachEffect).index, default=None)
+        _same(expected, "effect", "none" if gravest is None else gravest.value)
+
+
+def _authorised(case: Node, measure: Measure, competence: Competence, seat: RoleKind) -> bool:
+    """A magistrate's authorisation, where one is needed, was given by who may order the measure."""
+    needed = competence.authorisation or measure.authorisation
+    if needed not in (Authorisation.PROSECUTOR, Authorisation.INVESTIGATING_JUDGE) or seat in competence.order:
+        return True
+    return case.has("authorised") and case.one_of("authorised", RoleKind) in competence.order
+
+
 def _same(node: Node, key: str, found: str) -> None:
     wanted = node.str(key)
     if wanted and wanted != found:
@@ -227,4 +260,5 @@ _SHAPES: Final[Mapping[str, Callable[[Node, str, Corpus], None]]] = {
     "rule": _rule,
     "bound": _bound,
     "measure": _measure,
+    "seat": _taken,
 }
