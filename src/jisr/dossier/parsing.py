@@ -57,7 +57,12 @@ _decoder = JSONDecoder(parse_float=_no_fraction, parse_constant=_no_fraction)
 
 def load_plain(data: bytes) -> Json:
     """Plain data of the bytes of JSON, without fractions. Raises `ValueError`."""
-    value: Json = _decoder.decode(data.decode())
+    return load_plain_text(data.decode())
+
+
+def load_plain_text(text: str) -> Json:
+    """Plain data of the text of JSON, without fractions. Raises `ValueError`."""
+    value: Json = _decoder.decode(text)
     return value
 
 

@@ -4,6 +4,7 @@ The header is small: kind@version, seat, times, what it cites, the previous hash
 RFC 8785 bytes are hashed; the seal is the party's Ed25519 signature over the head after the last act of the command.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -61,10 +62,19 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class ActText:
+    """The bytes that were hashed for an act: header and contents of parts."""
+
+    header: bytes
+    parts: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """The acts of one append and their seal."""
+    """The acts of one append, the bytes that were hashed for each, and their seal."""
 
     acts: tuple[Act, ...]
+    texts: tuple[ActText, ...]
     seal: Seal
 
 
@@ -78,9 +88,10 @@ def write(entry: Entry, *, case: CaseId, party: PartyId, head: Head, position: i
     if not entry.drafts:
         raise ValueError("a command that does nothing makes no entry")
     acts: list[Act] = []
+    texts: list[ActText] = []
     previous = head.hash
     for offset, draft in enumerate(entry.drafts, start=1):
-        act = _act(
+        act, text = _act(
             draft,
             entry,
             case=case,
@@ -92,9 +103,10 @@ def write(entry: Entry, *, case: CaseId, party: PartyId, head: Head, position: i
         )
         previous = act.hash
         acts.append(act)
+        texts.append(text)
     first, last = acts[0].number, acts[-1].number
     signature = key.sign(seal_message(first=first, last=last, head=previous))
-    return Written(tuple(acts), Seal(first, last, previous, signature))
+    return Written(tuple(acts), tuple(texts), Seal(first, last, previous, signature))
 
 
 def header(act: Act) -> dict[str, Json]:
@@ -121,27 +133,31 @@ def _act(
     position: int,
     previous: str,
     key: SigningKey,
-) -> Act:
+) -> tuple[Act, ActText]:
     name = act_id(case=case, party=party, number=number)
     parts = _contents(draft)
     salts: dict[str, str] = {}
     digests: dict[str, Json] = {}
+    texts: dict[str, bytes] = {}
     for part, content in parts.items():
         salts[part] = salt = salt_of(secret=key.secret, act=name, name=part)
-        digests[part] = sha256(salt.encode() + plain_bytes(content)).hexdigest()
+        texts[part] = text = plain_bytes(content)
+        digests[part] = sha256(salt.encode() + text).hexdigest()
     head = _header(
         draft, seat=entry.seat, act=name, case=case, party=party, number=number, position=position,
         command=entry.command, times=(entry.done_at, entry.entered_at, entry.wall), law=entry.law, digests=digests,
         previous=previous,
     )  # fmt: skip
-    return Act(
+    text_of_header = header_bytes(head)
+    act = Act(
         id=name, party=party, case=case, kind=draft.kind, version=draft.version, seat=entry.seat,
         done_at=entry.done_at, entered_at=entry.entered_at, wall=entry.wall, number=number, position=position,
         command=entry.command, to=draft.to, shows=draft.shows, touches=draft.touches, rules=draft.rules,
         breaches=draft.breaches, law=entry.law, supersedes=draft.supersedes, parts=parts,
         digests={part: str(value) for part, value in digests.items()}, salts=salts, previous=previous,
-        hash=sha256(header_bytes(head)).hexdigest(),
+        hash=sha256(text_of_header).hexdigest(),
     )  # fmt: skip
+    return act, ActText(text_of_header, texts)
 
 
 def _contents(draft: Draft) -> dict[str, Json]:

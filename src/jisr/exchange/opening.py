@@ -108,9 +108,9 @@ def _envelope(content: dict[str, Json], signature: str, public: str, desk: _Desk
     before = len(desk.faults)
     if content.keys() != _KEYS:
         for key in sorted(_KEYS - content.keys()):
-            desk.fault("“{key}” is missing.", {"key": key})
+            desk.fault("“{field}” is missing.", {"field": key})
         for key in sorted(content.keys() - _KEYS):
-            desk.fault("“{key}” has no place in an envelope.", {"key": key[:40]})
+            desk.fault("“{field}” has no place in an envelope.", {"field": key[:40]})
     if content.get("format") != FORMAT:
         desk.fault("It is of a format that is not known here.")
     words = {key: _word(content, key, desk) for key in _WORDS}
@@ -131,7 +131,7 @@ def _envelope(content: dict[str, Json], signature: str, public: str, desk: _Desk
 def _word(content: Mapping[str, Json], key: str, desk: _Desk) -> str:
     value = content.get(key, "")
     if key in content and (not isinstance(value, str) or not 0 < len(value) <= 200 or not value.isprintable()):
-        desk.fault("“{key}” should be a word.", {"key": key})
+        desk.fault("“{field}” should be a word.", {"field": key})
     return value if isinstance(value, str) else ""
 
 
@@ -139,7 +139,7 @@ def _count(content: Mapping[str, Json], key: str, desk: _Desk) -> int:
     value = content.get(key, 0)
     least = 1 if key == "number" else 0
     if key in content and (type(value) is not int or value < least):
-        desk.fault("“{key}” should be a whole number, {least} or more.", {"key": key, "least": str(least)})
+        desk.fault("“{field}” should be a whole number, {least} or more.", {"field": key, "least": str(least)})
     return value if isinstance(value, int) else 0
 
 
@@ -172,11 +172,11 @@ def _files(content: Mapping[str, Json], key: str, desk: _Desk) -> dict[str, byte
     listed = content.get(key)
     files: dict[str, bytes] = {}
     if not isinstance(listed, dict):
-        desk.fault("“{key}” should be a map of files.", {"key": key})
+        desk.fault("“{field}” should be a map of files.", {"field": key})
         return files
     for place, (name, file) in enumerate(sorted(listed.items()), start=1):
         if not is_file_name(name):
-            desk.fault("File {place} of “{key}” has a name that no file may have.", {"place": str(place), "key": key})
+            desk.fault("File {place} of “{field}” has a name that no file may have.", {"place": str(place), "field": key})
             continue
         data = _data(file)
         if data is None:
@@ -201,7 +201,7 @@ def _data(file: Json) -> bytes | None:
 def _acts(content: Mapping[str, Json], case: str, sender: str, public: str, desk: _Desk) -> tuple[Act, ...]:
     listed = content.get("acts")
     if not isinstance(listed, list):
-        desk.fault("“{key}” should be a list of acts.", {"key": "acts"})
+        desk.fault("“{field}” should be a list of acts.", {"field": "acts"})
         return ()
     acts: list[Act] = []
     for place, value in enumerate(listed, start=1):

@@ -1,0 +1,1 @@
+"""The database of Jisr: journals; the only place that knows tables."""
