@@ -41,7 +41,7 @@ class Reacted:
     person: str
     move: str
     change: Mapping[str, int]
-    deed: Deed
+    deed: Deed | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ understood, a safe room, a question put again, a promise broken, a name leaked. 
 
 from collections.abc import Mapping
 
-from jisr.exercise.conditions import VARIABLES
+from jisr.exercise.conditions import VARIABLES, Scene, holds
 from jisr.exercise.story import Figure, Move
 
 NIGHT_OF_REST = {"fatigue": -3}
@@ -22,10 +22,17 @@ class People:
             if figure.start
         }
         self._applied: set[tuple[str, str]] = set()
+        self._meetings = {figure.id: figure.meetings for figure in figures.values() if figure.meetings}
 
     def persons(self) -> tuple[str, ...]:
         """The persons with a state, in the order of the story."""
         return tuple(self._levels)
+
+    def meet(self, person: str, scene: Scene) -> None:
+        """The first meeting: what came before may have changed how the person stands."""
+        for meeting in self._meetings.pop(person, ()):
+            if holds(meeting.when, scene):
+                self._levels[person].update(meeting.start)
 
     def level(self, person: str, variable: str) -> int:
         """The level of a variable; a person without a state stands at 10 and hides nothing."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jisr.exercise.conditions import Condition, Ruled
+from jisr.exercise.story import Say
 from jisr.vocabulary import CaseTime, CountryCode, Text
 
 
@@ -23,6 +24,7 @@ class Role:
     understudy: str = ""
     knows: Text = field(default_factory=dict)
     incompatible: tuple[str, ...] = ()
+    walls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,16 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A form of an inject for some of its roles, when its condition holds."""
+
+    when: Condition
+    to: tuple[str, ...]
+    content: Text
+    reveals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inject:
     """A planned event: what reaches whom, when its condition holds, and which subjects it reveals."""
 
@@ -68,9 +80,10 @@ class Inject:
     when: Ruled
     content: Text
     reveals: tuple[str, ...] = ()
-    carries: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     each: bool = False
+    variants: tuple[Variant, ...] = ()
+    delay_factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +97,31 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that an exchange asks for: a measure on a subject, and the source that it brings."""
+
+    measure: str
+    subject: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """A useful exchange between the States: what is asked of whom, and how long the answer takes by policy."""
 
     id: str
+    kind: str
     sender: CountryCode
     receiver: CountryCode
-    kind: str
-    form: str
-    measures: tuple[str, ...]
-    subjects: tuple[str, ...]
     delay: Delay
+    measures: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
     brings: tuple[str, ...] = ()
+    says: tuple[Say, ...] = ()
     title: Text = field(default_factory=dict)
     until: CaseTime | None = None
+    trap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +146,7 @@ class MatrixRow:
     first: tuple[str, ...]
     second: tuple[str, ...]
     needs_other: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +156,16 @@ class ChargeSheet:
     id: str
     state: CountryCode
     accused: str
-    offences: tuple[str, ...]
+    offence: str
     title: Text
     matrix: tuple[MatrixRow, ...]
     well_built: frozenset[str]
     middling: frozenset[str]
     poor: frozenset[str]
+    mode: str = "author"
+    aggravations: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
     defences: tuple[str, ...] = ()
     scored: bool = True
 

@@ -89,6 +89,7 @@ class ElementKey:
     element: str
     kind: str = ""
     irrelevant_if: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,8 @@ class HearingPlan:
     state: CountryCode
     at: CaseTime
     court: Text
+    charges: tuple[str, ...] = ()
+    motions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

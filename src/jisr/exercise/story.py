@@ -54,23 +54,56 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a figure goes of itself, and when."""
+
+    at: CaseTime
+    state: CountryCode | None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Other levels at the first meeting, when the condition holds then."""
+
+    when: Condition
+    start: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A person, place, phone, account, vehicle, document, organisation, register or page of the story."""
 
     id: str
     kind: str
     label: str
-    names: Text = field(default_factory=dict)
     state: CountryCode | None = None
+    place: str = ""
     born: str = ""
+    age: str = ""
     nationality: str = ""
     languages: tuple[str, ...] = ()
     role: str = ""
-    needs: tuple[str, ...] = ()
+    needs: tuple[Text, ...] = ()
     start: Mapping[str, int] = field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
-    known: tuple[str, ...] = ()
+    known: tuple[CountryCode, ...] = ()
+    carries: tuple[str, ...] = ()
+    moves: tuple[Whereabouts, ...] = ()
+    findable: CaseTime | None = None
     appears: str = ""
+    about: Text = field(default_factory=dict)
+
+    def state_at(self, at: CaseTime) -> CountryCode | None:
+        """In which State the figure is at an hour."""
+        gone = [move.state for move in self.moves if move.at <= at]
+        return gone[-1] if gone else self.state
+
+    def place_at(self, at: CaseTime) -> str:
+        """At which place the figure is at an hour."""
+        gone = [move.place for move in self.moves if move.at <= at]
+        return gone[-1] if gone else self.place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +134,7 @@ class Behaviour:
     person: str
     says: tuple[Utterance, ...] = ()
     leaves: Condition | None = None
+    testifies: Condition | None = None
     gone: Text = field(default_factory=dict)
 
 
@@ -115,6 +149,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """Further leads of a source once the condition holds."""
+
+    when: Condition
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A source of evidence: where it lies, by which measure on which subject it is had, until when, on what terms."""
 
@@ -122,7 +164,7 @@ class Source:
     kind: str
     title: Text
     state: CountryCode
-    holder: str
+    holder: Text
     measures: tuple[str, ...]
     target: str
     opens: CaseTime
@@ -132,6 +174,8 @@ class Source:
     conditions: tuple[Condition, ...] = ()
     shows: tuple[Shown, ...] = ()
     leads: tuple[str, ...] = ()
+    later: tuple[Later, ...] = ()
+    kept_by: Condition | None = None
     language: str = ""
     codes: Mapping[CountryCode, tuple[str, ...]] = field(default_factory=dict)
     text: Text = field(default_factory=dict)

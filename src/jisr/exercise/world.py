@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import falls_due, loss_falls
-from jisr.exercise.conditions import ActPattern, DecidedBy, holds
+from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Done, holds, leaves
 from jisr.exercise.deeds import Deed, DeedIndex, fulfils
 from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
 from jisr.exercise.people import People
@@ -55,6 +55,8 @@ class World:
                 at = loss_falls(self._table, source.until)
                 self._agenda.plan(at=at, key=(source.id, "perishes"), event=source)
         self._injects = [inject for inject in scenario.injects if not inject.each]
+        self._timely = [move for move in scenario.moves if move.who and not _by_deed(move.when)]
+        self._caused = [move for move in scenario.moves if _by_deed(move.when)]
 
     # -- what a condition may ask (Scene) -----------------------------------------------------------------------------
 
@@ -98,6 +100,7 @@ class World:
         self.index.add(deed)
         found = list(self._reactions(deed))
         found += self._answers(deed)
+        found += self._turns()
         found += self._switches()
         return found
 
@@ -109,7 +112,8 @@ class World:
         self._moment = at
         for _ in range(min(nights, 4)):
             self.people.rest()
-        found = [outcome for due in self._agenda.take(until=at) for outcome in self._perish(due.event)]
+        found = list(self._turns())
+        found += [outcome for due in self._agenda.take(until=at) for outcome in self._perish(due.event)]
         return found + self._switches()
 
     def next_hour(self) -> CaseTime | None:
@@ -119,27 +123,33 @@ class World:
     # -- how it answers -----------------------------------------------------------------------------------------------
 
     def _perish(self, source: Source) -> Iterable[Outcome]:
-        saved = source.id in self._memory.kept_safe or self.held(source.id, None)
+        kept = source.kept_by is not None and holds(source.kept_by, self)
+        saved = kept or source.id in self._memory.kept_safe or self.held(source.id, None)
         if not saved:
             self._memory.lost[source.id] = self._moment
             yield Outcome(key=(source.id, "lost"), effect=Lost(source=source))
 
     def _reactions(self, deed: Deed) -> Iterable[Outcome]:
-        for move in self.scenario.moves:
-            for person in self._touched(move.who, deed):
-                if not holds(move.when, _ThisDeed(self, deed, person)):
+        """Moves that a deed causes in the persons it touches."""
+        touched = [person for person in sorted(deed.subjects) if person in self.people.persons()]
+        for person in touched:
+            self.people.meet(person, self)
+            for move in self._caused:
+                if move.who and person not in move.who:
                     continue
-                if change := self.people.move(person, move):
-                    yield Outcome(
-                        key=(deed.act, move.id, person),
-                        effect=Reacted(person=person, move=move.id, change=change, deed=deed),
-                    )
-        yield from self._departures()
+                if holds(move.when, _ThisDeed(self, deed, person)) and (change := self.people.move(person, move)):
+                    effect = Reacted(person=person, move=move.id, change=change, deed=deed)
+                    yield Outcome(key=(deed.act, move.id, person), effect=effect)
 
-    def _touched(self, who: tuple[str, ...], deed: Deed) -> list[str]:
-        if who:
-            return [person for person in who if person in self.people.persons()]
-        return [person for person in sorted(deed.subjects) if person in self.people.persons()]
+    def _turns(self) -> Iterable[Outcome]:
+        """Moves that the hour or a milestone causes, then departures."""
+        for move in self._timely:
+            if holds(move.when, self):
+                for person in move.who:
+                    if change := self.people.move(person, move):
+                        effect = Reacted(person=person, move=move.id, change=change, deed=None)
+                        yield Outcome(key=(move.id, person), effect=effect)
+        yield from self._departures()
 
     def _departures(self) -> Iterable[Outcome]:
         for behaviour in self.scenario.behaviours.values():
@@ -183,13 +193,15 @@ class World:
             and shown.fact in self.scenario.truths
             and holds(self.scenario.truths[shown.fact].conditional, self)
         )
+        later = [lead for entry in source.later if holds(entry.when, self) for lead in entry.leads]
+        leads = tuple(dict.fromkeys((*source.leads, *later)))
         key = (source.id, deed.party)
         known = self._memory.shown.get(key)
-        fresh = {shown.fact for shown in shows} - (known or set())
+        fresh = ({shown.fact for shown in shows} | set(leads)) - (known or set())
         if known is not None and not fresh:
             return None
         self._memory.shown[key] = (known or set()) | fresh
-        return Yielded(source=source, deed=deed, shows=shows, leads=source.leads, more=known is not None)
+        return Yielded(source=source, deed=deed, shows=shows, leads=leads, more=known is not None)
 
     def _switches(self) -> list[Outcome]:
         """Milestones and injects that hold now; repeated until nothing more turns."""
@@ -214,6 +226,10 @@ class World:
                 self._injects.remove(inject)
                 self._memory.delivered.add(inject.id)
                 yield Outcome(key=(inject.id,), effect=Delivered(inject=inject))
+
+
+def _by_deed(condition: Condition) -> bool:
+    return any(isinstance(leaf, Done) for leaf in leaves(condition))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Registry:
         self._figures = scenario.figures
         self._by_word: dict[tuple[str, str], str] = {}
         for figure in scenario.figures.values():
-            for word in (figure.label, *figure.names.values(), *figure.keys.values()):
+            for word in (figure.label, *figure.keys.values()):
                 self._by_word.setdefault((figure.kind, word.casefold()), figure.id)
         self._subjects: dict[tuple[CountryCode, str], str] = {}
         self._exhibits: dict[tuple[CountryCode, str], str] = {}

@@ -1,10 +1,10 @@
 """The craft of taking a measure: who may, on what authority and ground, which safeguards are kept and written down.
 
-Here the believable mistakes of a less skilled seat happen: an interpreter not named, rights not told, no ground written.
+Here the believable mistakes of a less skilled seat happen: no interpreter named, rights not told, no ground written.
 """
 
 from jisr.clerk.commands import TakeMeasure
-from jisr.inquiry.state import ExhibitId, Status, Subject, SubjectKind
+from jisr.inquiry.state import ExhibitId, Subject, SubjectKind
 from jisr.law.measures import Authorisation, Measure, MeasureEffect
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 
@@ -113,13 +113,8 @@ def take(desk: Desk, measure: Measure, subject: Subject, *, exhibits: tuple[Exhi
 def with_effect_on(desk: Desk, effect: MeasureEffect, subject: Subject) -> TakeMeasure | None:
     """The first measure of an effect that the seat may take on the subject and has not taken."""
     for measure in desk.with_effect(effect):
-        kinds = {kind.value for kind in measure.on}
-        if subject.kind.value in kinds and (measure.slug, subject.id) not in desk.taken:
-            if (command := take(desk, measure, subject)) is not None:
-                return command
+        fits = subject.kind.value in {kind.value for kind in measure.on}
+        fresh = fits and (measure.slug, subject.id) not in desk.taken
+        if fresh and (command := take(desk, measure, subject)) is not None:
+            return command
     return None
-
-
-def lost_to_play(desk: Desk, subject: Subject) -> bool:
-    """Whether the subject is known to be out of reach."""
-    return subject.id in desk.view.inquiry.lost or (subject.status is Status.UNKNOWN and False)

@@ -1,0 +1,60 @@
+"""Every id that a scenario cites must exist: faults with the file, the line and the nearest known id."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from jisr.exercise.scenario import Scenario
+from jisr.library.faults import nearest
+from jisr.library.nodes import Node
+
+FAMILIES: Mapping[str, re.Pattern[str]] = {
+    "fact": re.compile(r"f-\d+"),
+    "source": re.compile(r"ev-\d+"),
+    "inject": re.compile(r"in-\d+"),
+    "exchange": re.compile(r"req-\d+"),
+    "milestone": re.compile(r"ms-[a-z-]+"),
+    "role": re.compile(r"r-[a-z]+-[a-z]+"),
+    "element": re.compile(r"el-[a-z]+-[a-z-]+"),
+}
+STATEMENT_KEYS = ("by", "on")
+
+
+def check_references(scenario: Scenario, files: Mapping[str, Node]) -> None:
+    """Look up every id; a statement that names nobody of the story is a fault."""
+    known: dict[str, frozenset[str]] = {
+        "fact": frozenset(scenario.truths),
+        "source": frozenset(scenario.sources),
+        "inject": frozenset(one.id for one in scenario.injects),
+        "exchange": frozenset(one.id for one in scenario.exchanges),
+        "milestone": frozenset(one.id for one in scenario.milestones),
+        "role": frozenset(one.id for one in scenario.roles),
+        "element": frozenset(scenario.elements),
+    }
+    for node in _scalars(files.values()):
+        word = node.value()
+        for family, pattern in FAMILIES.items():
+            if pattern.fullmatch(word) and known[family] and word not in known[family]:
+                node.fault(f"there is no {family} “{word}”.", nearest(word, known[family]))
+    _check_statements(scenario, files)
+
+
+def _check_statements(scenario: Scenario, files: Mapping[str, Node]) -> None:
+    facts = files.get("facts")
+    for fact in facts.elements() if facts is not None else ():
+        for say in fact.optional_list("says"):
+            for key in STATEMENT_KEYS:
+                name = say.optional_str(key)
+                if name and name not in scenario.figures:
+                    say.fault(f"nobody of the story has the id “{name}”.", nearest(name, scenario.figures), key=key)
+
+
+def _scalars(nodes: Iterable[Node]) -> Iterator[Node]:
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node.is_scalar:
+            yield node
+        elif node.is_list:
+            waiting.extend(node.elements())
+        else:
+            waiting.extend(below for _, below in node.items())

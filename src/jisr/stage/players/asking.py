@@ -1,0 +1,250 @@
+"""Asking the other State: police and spontaneous information early, then assistance for what lies there.
+
+Information is not evidence; behind it the formal door is opened. A request says who asks, on which facts and texts, for
+what, of whom, in which form, for which use, in a language the other State accepts (UNTOC/18/15). Victims travel by code.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from jisr.clerk.commands import Command, SendInformation, SendRequest, SignRequest
+from jisr.cooperation.state import Letter, MessageKind, RequestState
+from jisr.inquiry.state import Charge, Statement, Stance, Strength, Subject, SubjectKind
+from jisr.law.measures import Abroad, Measure, MeasureEffect
+from jisr.law.states import Channel, ChannelKind, ChannelWhen, Direction
+from jisr.stage.players.craft import is_hearing
+from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
+from jisr.stage.players.investigating import wanted
+from jisr.stage.players.standing import said_of
+from jisr.vocabulary import MINUTES_A_DAY, CountryCode, RuleId
+
+LIMITS = ("No use outside this case without consent", "Not to be disclosed to the persons concerned")
+PAUSE = 2 * MINUTES_A_DAY
+ASSISTANCE = "assistance"
+
+
+def known_abroad(desk: Desk, state: CountryCode) -> tuple[Subject, ...]:
+    """Subjects that lie in the other State, and persons of its nationality, whose papers lie there."""
+    one = [s for s in desk.subjects if s.state == state]
+    nationals = [s for s in desk.home if s.kind is SubjectKind.PERSON and s.nationality == state]
+    return (*one, *nationals)
+
+
+def inform(desk: Desk, kind: MessageKind) -> Iterator[Command]:
+    """Tell the other State early what it needs to know, under limits, and ask what it knows."""
+    for state in desk.view.others:
+        sent = [
+            m for m in desk.view.cooperation.messages.values() if m.outgoing and m.to_state == state and m.kind is kind
+        ]
+        if sent and desk.view.hour - max(message.at for message in sent) < PAUSE:
+            continue
+        told = {subject for message in sent for subject in message.subjects}
+        fresh = [s for s in _worth_telling(desk, state) if s.id not in told]
+        if not fresh or desk.chance.slips("inform", kind, str(len(sent)), weight=0.5):
+            continue
+        subjects = tuple(s.id for s in fresh[:12])
+        yield SendInformation(
+            to_state=state,
+            kind=kind,
+            channel=_police_channel(desk),
+            subjects=subjects,
+            statements=_about(desk, frozenset(subjects)),
+            use_limits=() if desk.chance.slips("limits", kind, str(len(sent)), weight=0.4) else LIMITS,
+            coded=not desk.chance.slips("coded", kind, str(len(sent)), weight=0.4),
+            asks="What do you know of these persons, places and numbers, and is anybody in danger?",
+            text="For information only; evidence will be asked for by the formal way.",
+        )
+
+
+def _worth_telling(desk: Desk, state: CountryCode) -> list[Subject]:
+    """What lies there, its nationals, and what the own file turns on."""
+    turning = {statement.by for e in desk.view.inquiry.exhibits.values() for statement in e.statements}
+    sources = {e.subject for e in desk.view.inquiry.exhibits.values()}
+    nationals = {s.id for s in known_abroad(desk, state)}
+    known = [s for s in desk.subjects if s.id in nationals or s.id in turning or s.id in sources]
+    return [s for s in known if s.id not in desk.view.inquiry.lost]
+
+
+def _about(desk: Desk, subjects: frozenset[str]) -> tuple[Statement, ...]:
+    found: dict[Statement, None] = {}
+    for exhibit in desk.view.inquiry.exhibits.values():
+        for statement in exhibit.statements:
+            names = {name for name in (statement.by, statement.on) if name}
+            if names and names <= subjects and statement.strength is not Strength.WEAK:
+                found[statement] = None
+    return tuple(found)[:20]
+
+
+def _police_channel(desk: Desk) -> str:
+    kinds = (ChannelKind.LIAISON, ChannelKind.POLICE, ChannelKind.INTERPOL)
+    return next((c.id for kind in kinds for c in channels(desk) if c.kind is kind), "")
+
+
+def channels(desk: Desk) -> tuple[Channel, ...]:
+    """The ways by which papers leave the own State."""
+    country = desk.view.corpus.countries.get(desk.view.party)
+    found = country.channels if country is not None else ()
+    return tuple(c for c in found if c.direction is not Direction.IN)
+
+
+# -- assistance ----------------------------------------------------------------------------------------------------------
+
+
+def request(desk: Desk) -> Iterator[Command]:
+    """Ask for every promising measure on what lies in the other State, one letter per measure and batch."""
+    for state in desk.view.others:
+        asked = _asked(desk, state)
+        for measure in _askable(desk):
+            fresh = [
+                s
+                for s in known_abroad(desk, state)
+                if _fits(desk, measure, s, state) and (measure.slug, s.id) not in asked
+            ]
+            if not fresh:
+                continue
+            key = f"{measure.slug}:{len(asked)}"
+            if desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
+                continue
+            yield SignRequest(
+                to_state=state,
+                letter=letter_of(desk, measure, fresh, state, key=key),
+                subjects=tuple(s.id for s in fresh),
+            )
+
+
+def _asked(desk: Desk, state: CountryCode) -> set[tuple[str, str]]:
+    return {
+        (one.letter.measure, subject)
+        for one in desk.view.cooperation.requests.values()
+        if one.outgoing and one.to_state == state
+        for subject in one.subjects
+    }
+
+
+def _askable(desk: Desk) -> list[Measure]:
+    """Measures that can be asked as assistance and promise something, what perishes first."""
+    kinds = wanted(desk.view.corpus, desk.view.party)
+    found = [
+        m
+        for m in desk.view.corpus.measures.values()
+        if m.abroad is Abroad.ASSISTANCE
+        and (set(m.may_show) & kinds or m.effect in (MeasureEffect.PRESERVE, MeasureEffect.FREEZE))
+    ]
+    return sorted(found, key=lambda m: (not m.perishable, m.slug))
+
+
+def _fits(desk: Desk, measure: Measure, subject: Subject, state: CountryCode) -> bool:
+    if subject.kind.value not in {kind.value for kind in measure.on}:
+        return False
+    if subject.kind is not SubjectKind.PERSON:
+        return True
+    if is_hearing(measure):
+        word = "victim" if subject.status in VICTIMS else "suspect" if subject.status in SUSPECTS else "witness"
+        return subject.state == state and word in measure.slug.split("-")
+    return not measure.grounds and measure.effect is MeasureEffect.NONE
+
+
+def letter_of(desk: Desk, measure: Measure, subjects: Iterable[Subject], state: CountryCode, *, key: str) -> Letter:
+    """The letter, complete under a full skill; a less skilled seat forgets the text of the law or the translation."""
+    view = desk.view
+    offences = offences_in_file(desk)
+    country = view.corpus.countries[state]
+    texts = tuple(view.corpus.offences[o].rule for o in view.corpus.offences if o in offences)
+    tongue = country.languages[0] if country.languages else view.tongue
+    urgent = measure.perishable
+    return Letter(
+        form=ASSISTANCE,
+        measure=measure.slug,
+        subjects=(),
+        authority=f"{view.office}, {view.party}",
+        legal_basis=legal_basis(desk, state),
+        proceeding="Criminal proceeding for the offences named, before the authority that asks",
+        facts="The persons named were taken from the one State to the other; the file of this office says by whom and how.",
+        offences=offences,
+        law_texts=() if desk.chance.slips("law-text", key, weight=0.6) else texts,
+        nexus="What is asked bears on the persons and places named and on elements of these offences.",
+        purpose="Evidence before the court of this State",
+        formalities="Certified copies; interpreter named on the record; one hearing; seal and custody list",
+        questions=("What happened, by whom, when and where; what speaks for and against each accused",)
+        if is_hearing(measure)
+        else (),
+        urgency="What is sought is kept for a short time only" if urgent else "",
+        confidentiality="Names of victims and witnesses are not disclosed",
+        assurances=("Use limited to this case", "Objects are returned"),
+        language=view.tongue,
+        translations=() if desk.chance.slips("translation", key, weight=0.6) else (tongue,),
+        facts_on=_facts_on(desk),
+        fields={name: "as written in this letter" for name in measure.fields},
+    )
+
+
+def _facts_on(desk: Desk) -> str:
+    times = [s.at for e in desk.view.inquiry.exhibits.values() for s in e.statements if s.at]
+    return min(times, default="")
+
+
+def legal_basis(desk: Desk, state: CountryCode) -> tuple[str, ...]:
+    """The treaties that bind both States and carry this form."""
+    form = desk.view.corpus.forms.get(ASSISTANCE)
+    return tuple(form.instruments) if form is not None else ()
+
+
+def offences_in_file(desk: Desk) -> tuple[str, ...]:
+    """The own State's offences that the file speaks of: charged, or with a statement that helps an element."""
+    charged = [charge.offence for charge in desk.view.inquiry.charges.values() if isinstance(charge, Charge)]
+    country = desk.view.corpus.countries[desk.view.party]
+    spoken = desk.spoken
+    speaking = [
+        str(o.id)
+        for o in country.offences
+        if all(any(kind in spoken for kind in e.when.speaks_for()) for e in o.elements if e.when.speaks_for())
+    ]
+    return tuple(dict.fromkeys((*charged, *speaking))) or tuple(str(o.id) for o in country.offences[:1])
+
+
+def send(desk: Desk) -> Iterator[Command]:
+    """The desk sends what was signed: by the formal way, or directly in urgency with the copy following."""
+    for one in desk.view.cooperation.requests.values():
+        if not one.outgoing or one.state is not RequestState.SIGNED:
+            continue
+        urgent = bool(one.letter.urgency)
+        way = _way(desk, urgent=urgent)
+        if desk.chance.slips("channel", one.id, weight=0.4):
+            way = _wrong_way(desk) or way
+        yield SendRequest(request=one.id, channel=way, copy=False)
+
+
+def _way(desk: Desk, *, urgent: bool) -> str:
+    ways = [c for c in channels(desk) if not c.forms or ASSISTANCE in c.forms]
+    formal = [c for c in ways if c.when is ChannelWhen.ALWAYS]
+    fast = [c for c in ways if c.when is ChannelWhen.URGENT]
+    chosen = (fast or formal) if urgent and fast else (formal or ways)
+    return chosen[0].id if chosen else ""
+
+
+def _wrong_way(desk: Desk) -> str:
+    wrong = [c for c in channels(desk) if c.forms and ASSISTANCE not in c.forms]
+    return wrong[0].id if wrong else ""
+
+
+def suspects_abroad(desk: Desk, state: CountryCode) -> tuple[Subject, ...]:
+    """Suspects who are in their own State, out of reach of the own power."""
+    said = said_of(desk)
+    return tuple(
+        s
+        for s in desk.subjects
+        if s.kind is SubjectKind.PERSON
+        and s.state == state
+        and s.nationality == state
+        and (e := said.get(s.id))
+        and e.did >= 2
+    )
+
+
+def rules_of(offences: Iterable[str], desk: Desk) -> tuple[RuleId, ...]:
+    """The rules of offences."""
+    return tuple(desk.view.corpus.offences[o].rule for o in desk.view.corpus.offences if o in set(offences))
+
+
+def asserted(statement: Statement) -> bool:
+    """Whether the statement asserts."""
+    return statement.stance is Stance.ASSERTS

@@ -1,0 +1,74 @@
+"""Care before evidence: identify, tell the rights, shelter, protect, assess age and the family's risk; stay and return.
+
+Help never depends on cooperation. A doubt about age is treated as childhood.
+"""
+
+from collections.abc import Iterator
+
+from jisr.clerk.commands import Command
+from jisr.inquiry.state import Subject
+from jisr.law.measures import MeasureEffect
+from jisr.stage.players.craft import hearing_of, is_hearing, take, with_effect_on
+from jisr.stage.players.desk import HELPERS, SUSPECTS, VICTIMS, Desk
+
+FIRST_STEPS = (MeasureEffect.IDENTIFY, MeasureEffect.TELL_RIGHTS, MeasureEffect.SHELTER, MeasureEffect.REFER)
+
+
+def receive(desk: Desk) -> Iterator[Command]:
+    """Every presumed victim at home is identified, told the rights, housed and referred; later protected."""
+    for person in desk.persons(VICTIMS):
+        if person.id in desk.view.inquiry.lost:
+            continue
+        for effect in FIRST_STEPS:
+            if desk.chance.slips("care", effect, person.id, weight=0.5):
+                continue
+            if not _has(desk, effect, person) and (command := with_effect_on(desk, effect, person)) is not None:
+                yield command
+
+
+def _has(desk: Desk, effect: MeasureEffect, person: Subject) -> bool:
+    """Whether the care file shows that it was done, by whatever office."""
+    care = desk.view.care.care(person.id)
+    match effect:
+        case MeasureEffect.TELL_RIGHTS:
+            return care.rights_told
+        case MeasureEffect.SHELTER:
+            return care.sheltered
+    done = {m.slug for m in desk.view.corpus.measures.values() if m.effect is effect}
+    return any((slug, person.id) in desk.taken for slug in done)
+
+
+def protect(desk: Desk) -> Iterator[Command]:
+    """Protective measures for victims and witnesses: identity, no contact, stay until the end of the trial."""
+    for person in (*desk.persons(VICTIMS), *desk.persons(HELPERS)):
+        for measure in desk.with_effect(MeasureEffect.PROTECT):
+            if person.kind.value not in {kind.value for kind in measure.on} or (measure.slug, person.id) in desk.taken:
+                continue
+            if desk.chance.slips("protect", measure.slug, person.id, weight=0.6):
+                continue
+            if (command := take(desk, measure, person)) is not None:
+                yield command
+
+
+def accompany(desk: Desk) -> Iterator[Command]:
+    """What victim care does besides: medical care, risk of the family, social inquiry, consent to a sample."""
+    for person in (*desk.persons(VICTIMS), *desk.persons(HELPERS)):
+        if person.id in desk.view.inquiry.lost:
+            continue
+        for measure in desk.doable:
+            fits = person.kind.value in {kind.value for kind in measure.on}
+            plain = measure.effect in (MeasureEffect.NONE, MeasureEffect.ASSESS_AGE)
+            if not fits or not plain or is_hearing(measure) or (measure.slug, person.id) in desk.taken:
+                continue
+            if measure.effect is MeasureEffect.ASSESS_AGE and not desk.is_child(person):
+                continue
+            if desk.chance.slips("accompany", measure.slug, person.id, weight=0.5):
+                continue
+            if (command := take(desk, measure, person)) is not None:
+                yield command
+
+
+def hear_by_care(desk: Desk, person: Subject) -> bool:
+    """Whether the person still waits to be heard in the form owed."""
+    form = hearing_of(desk, person)
+    return form is not None and (form.slug, person.id) not in desk.taken and person.status not in SUSPECTS

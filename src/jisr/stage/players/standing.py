@@ -1,0 +1,91 @@
+"""The standing of persons: presumed victim, migrant, witness, suspect; wrong suspicion is lifted with reasons.
+
+A person is not a telephone number: suspicion needs an exhibit that asserts an act of that person. A migrant's own
+passage is no act of smuggling; a victim's act under threat is examined before it is charged.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jisr.clerk.commands import ChangeStatus, Command
+from jisr.inquiry.state import Stance, Status, Strength, Subject
+from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
+
+DOING = ("act.", "means.", "complicity.", "proceeds.", "entry.facilitated", "witness.", "identity.", "pledge.")
+SUFFERING = ("purpose.", "means.", "test.")
+PASSAGE = ("entry.",)
+WEIGHT = {Strength.STRONG: 2, Strength.MEDIUM: 1, Strength.WEAK: 0}
+
+
+@dataclass(slots=True)
+class Said:
+    """What the file says of a person, by weight: acts done, harm suffered, passage, what speaks against suspicion."""
+
+    did: int = 0
+    suffered: int = 0
+    passed: int = 0
+    against: int = 0
+    child: bool = False
+
+
+def said_of(desk: Desk) -> dict[str, Said]:
+    """What the exhibits say of every person."""
+    one = desk.view.inquiry.one
+    found: dict[str, Said] = {}
+    for exhibit in desk.view.inquiry.exhibits.values():
+        for statement in exhibit.statements:
+            weight = WEIGHT[statement.strength]
+            asserts = statement.stance is Stance.ASSERTS
+            if statement.by and statement.fact.startswith(DOING):
+                entry = found.setdefault(one(statement.by), Said())
+                if asserts:
+                    entry.did += weight
+                else:
+                    entry.against += weight
+            if statement.on and asserts:
+                entry = found.setdefault(one(statement.on), Said())
+                entry.suffered += weight if statement.fact.startswith(SUFFERING) else 0
+                entry.passed += weight if statement.fact.startswith(PASSAGE) else 0
+                entry.child = entry.child or statement.fact == "person.under-18"
+    return found
+
+
+def classify(desk: Desk) -> Iterator[Command]:
+    """Give each person at home the standing that the file supports, with reasons."""
+    said = said_of(desk)
+    for person in desk.persons(frozenset(Status), home=False):
+        entry = said.get(person.id)
+        if entry is None:
+            continue
+        wanted = _standing(desk, person, entry)
+        if wanted is not None and wanted is not person.status:
+            yield ChangeStatus(subject=person.id, status=wanted, reasons=_reasons(wanted))
+
+
+def _standing(desk: Desk, person: Subject, said: Said) -> Status | None:
+    if person.status in (Status.ACCUSED, Status.CLEARED):
+        return None
+    if person.status is Status.SUSPECT:
+        heard = any(subject == person.id for _, subject in desk.taken)
+        cleared = said.did <= said.against and said.passed > 0 and heard
+        return Status.MIGRANT if cleared and not _keeps_suspecting(desk, person) else None
+    if said.did >= 1 and said.did > said.against and person.status not in VICTIMS:
+        return Status.SUSPECT if said.suffered < 2 * said.did or said.did >= 2 else None
+    if said.suffered >= 1 and person.status not in SUSPECTS | VICTIMS:
+        return Status.PRESUMED_VICTIM
+    if said.passed >= 1 and person.status is Status.UNKNOWN:
+        return Status.MIGRANT
+    return None
+
+
+def _keeps_suspecting(desk: Desk, person: Subject) -> bool:
+    return desk.chance.slips("suspicion", person.id, weight=0.9)
+
+
+def _reasons(standing: Status) -> str:
+    words = {
+        Status.MIGRANT: "No act of another's passage is shown; the own passage is no offence of smuggling.",
+        Status.PRESUMED_VICTIM: "The file shows means used on this person, or a purpose of exploitation.",
+        Status.SUSPECT: "An exhibit asserts an act of this person that is an element of an offence.",
+    }
+    return words.get(standing, "The file supports it.")
