@@ -6,14 +6,21 @@ from pathlib import Path
 NAME = '{en: "x", fr: "x", ar: "x"}'
 
 RULE = """
-- {{id: {id}, article: "{article}", text: {{en: "{text}"}}, type: {type}, source: SRC, as-of: "2026-01-01", mark: "{mark}"{more}}}
+- id: {id}
+  article: "{article}"
+  text: {{en: "{text}"}}
+  type: {type}
+  source: SRC
+  as-of: "2026-01-01"
+  mark: "{mark}"
 """
 
 
 def rule(
     id: str, *, article: str = "1", text: str = "a rule", type: str = "DEFINES", mark: str = "V", more: str = ""
 ) -> str:
-    return RULE.format(id=id, article=article, text=text, type=type, mark=mark, more=more and f", {more}")
+    extra = "".join(f"  {one}\n" for one in more.split("; ") if one)
+    return RULE.lstrip().format(id=id, article=article, text=text, type=type, mark=mark) + extra
 
 
 TRAFFICKING = """
@@ -68,21 +75,24 @@ SMUGGLING = """
       when: {all: [{fact: entry.facilitated}, {fact: benefit.material}]}
 """
 
+
 def offences(state: str) -> str:
     return (TRAFFICKING + SMUGGLING).replace("STATE", state).replace("NAME", NAME)
 
 
-ERASED = 'erased: {effect-from: "2015-05-26", when: "2023-11-27", rule: AA-ERASE}, from: "2015-05-26"'
+ERASED = 'erased: {effect-from: "2015-05-26", when: "2023-11-27", rule: AA-ERASE}; from: "2015-05-26"'
+
+KINDS = """
+act.recruit act.transport means.force means.deception purpose.begging purpose.forced-labour person.under-18
+person.under-18-not liability.act-under-threat liability.linked-to-own-victimhood liability.own-will entry.facilitated
+benefit.material attempt.begun complicity.aided consent.given circumstance.transnational circumstance.gang
+jurisdiction.element-on-territory
+"""
 
 FILES = {
     "facts/act.yaml": "".join(
         f'- {{id: {kind}, family: {kind.split(".")[0]}, name: {NAME}, roles: [by, on, value, at], hint: {{en: "x"}}}}\n'
-        for kind in (
-            "act.recruit act.transport means.force means.deception purpose.begging purpose.forced-labour "
-            "person.under-18 person.under-18-not liability.act-under-threat liability.linked-to-own-victimhood "
-            "liability.own-will entry.facilitated benefit.material attempt.begun complicity.aided consent.given "
-            "circumstance.transnational circumstance.gang jurisdiction.element-on-territory"
-        ).split()
+        for kind in KINDS.split()
     ),
     "countries/aa/procedure.yaml": rule("AA-TIP-LAW")
     + rule("AA-TIP-MINOR")
@@ -91,7 +101,7 @@ FILES = {
     "countries/bb/procedure.yaml": rule("BB-TIP-LAW")
     + rule("BB-TIP-MINOR", mark="M")
     + rule("BB-SOM-LAW", mark="M")
-    + rule("BB-REFUSE", type="MAY", more="role: ground-open, forms: [assistance], field: form"),
+    + rule("BB-REFUSE", type="MAY", more="role: ground-open; forms: [assistance]; field: form"),
     "countries/aa/offences.yaml": offences("AA"),
     "countries/bb/offences.yaml": offences("BB"),
     "instruments/treaty/instrument.yaml": f"""
@@ -103,19 +113,22 @@ languages: [en]
 subjects: []
 sources: {{SRC: {{title: "The treaty"}}}}
 """,
-    "instruments/treaty/rules.yaml": rule("T/1", type="OBL", more="role: legal-basis, forms: [assistance]")
+    "instruments/treaty/rules.yaml": rule("T/1", type="OBL", more="role: legal-basis; forms: [assistance]")
     + rule("T/2", type="DEF")
     + rule("T/3", type="DEF")
     + rule("T/4", type="FORM")
-    + rule("T/5", type="REF-BAN", more="role: ground-forbidden, field: bank-secrecy")
-    + rule("T/6", type="BAR", more="role: bar, field: torture")
+    + rule("T/5", type="REF-BAN", more="role: ground-forbidden; field: bank-secrecy")
+    + rule("T/6", type="BAR", more="role: bar; field: torture")
     + rule("T/7", type="OBL", more="role: first")
     + rule("T/8", type="OBL", more="role: reasons")
-    + rule("T/9", type="REF-OPT", more="role: ground-open, field: dual-criminality")
-    + rule("T/10", type="DEADLINE", more='role: clock, parameters: {days: "15"}')
+    + rule("T/9", type="REF-OPT", more="role: ground-open; field: dual-criminality")
+    + rule("T/10", type="DEADLINE", more='role: clock; parameters: {days: "15"}')
     + rule("T/11", type="DEADLINE", more="role: clock"),
     "instruments/treaty/scope.yaml": f"""
-- {{id: transnational, name: {NAME}, rules: [T/2], when: {{any: [{{fact: circumstance.transnational}}, {{states-at-least: "2"}}]}}}}
+- id: transnational
+  name: {NAME}
+  rules: [T/2]
+  when: {{any: [{{fact: circumstance.transnational}}, {{states-at-least: "2"}}]}}
 - {{id: serious, name: {NAME}, rules: [T/3], years: "4"}}
 """,
     "instruments/treaty/cases.yaml": "[]",
@@ -133,11 +146,13 @@ fields:
 
 FOR_EACH = {
     "country.yaml": 'code: {CODE}\nname: {NAME}\nzone: UTC\ncurrency: XXX\nlanguages: [{language}]\nmajority: "18"\n',
-    "bound_by.yaml": '- {{instrument: treaty, status: party, from: "2004-10-30", source: SRC, as-of: "2026-01-01", mark: V}}\n',
+    "bound_by.yaml": (
+        '- {{instrument: treaty, status: party, from: "2004-10-30", source: SRC, as-of: "2026-01-01", mark: V}}\n'
+    ),
     "authorities.yaml": "[]",
     "channels.yaml": (
-        "- {{id: {CODE}-DIPLOMATIC, kind: diplomatic, name: {NAME}, direction: both, forms: [assistance], when: always, "
-        'languages: [{language}], source: SRC, as-of: "2026-01-01", mark: V}}\n'
+        "- {{id: {CODE}-DIPLOMATIC, kind: diplomatic, name: {NAME}, direction: both, forms: [assistance], "
+        'when: always, languages: [{language}], source: SRC, as-of: "2026-01-01", mark: V}}\n'
     ),
     "calendar.yaml": 'zone: UTC\nweekend: [saturday, sunday]\nsource: SRC\nas-of: "2026-01-01"\nmark: V\n',
     "sources.yaml": 'SRC: {{title: "The code"}}\n',

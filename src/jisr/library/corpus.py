@@ -133,15 +133,15 @@ class _Reading:
         self._sources(slug, self.instruments[slug].sources)
 
     def country(self, code: CountryCode, files: Mapping[str, Node]) -> None:
-        if not self._has(f"countries/{code.lower()}", files, COUNTRY_FILES):
-            return
-        sources = read_sources(files["sources"], self.citations)
+        """One State's folder; what is there is read even when a file is missing, so that its faults are told."""
+        sources = read_sources(files["sources"], self.citations) if "sources" in files else {}
         self._sources(code, sources)
-        rules = self._rules(files["procedure"], code)
-        offences = self._offences(files["offences"])
-        self.countries[code] = StateReader(code, self.citations).country(
-            files, rules=rules, offences=offences, sources=sources
-        )
+        rules = self._rules(files["procedure"], code) if "procedure" in files else []
+        offences = self._offences(files.get("offences"))
+        if self._has(f"countries/{code.lower()}", files, COUNTRY_FILES):
+            self.countries[code] = StateReader(code, self.citations).country(
+                files, rules=rules, offences=offences, sources=sources
+            )
 
     def check(self, corpus: Corpus) -> None:
         """Look up every citation."""

@@ -73,9 +73,13 @@ def read_folder(
         tree = pack.get(key)
         if tree is None:
             missed = True
+            before = len(faults)
             tree = _compose(raw, shown, faults)
-        if tree is not None:
+            if tree is not None and len(faults) == before:
+                fresh[key] = tree  # what has a fault is read again, so that the fault is told again
+        else:
             fresh[key] = tree
+        if tree is not None:
             documents[name] = Node(tree, shown, "", faults)
     if pack_file is not None and (missed or len(fresh) != len(pack)):
         _save_pack(pack_file, fresh)
