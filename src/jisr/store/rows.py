@@ -11,14 +11,14 @@ _STATES = {state.value: state for state in PartState}
 
 
 def acts_of(acts: Sequence[Row], parts: Sequence[Row]) -> tuple[Act, ...]:
-    """The acts of rows of headers and rows of parts."""
-    by_number: dict[int, dict[str, PartText]] = {}
-    for number, name, state, salt, content in parts:
+    """The acts of rows of headers and rows of parts, both in the order of their keys."""
+    by_key: dict[int, dict[str, PartText]] = {}
+    for key, name, state, salt, content in parts:
         text = str(content)
         value = load_plain_text(text) if text else None
         part = PartText(_STATES[str(state)], b"", value, str(salt))
-        by_number.setdefault(int(number), {})[str(name)] = part
-    return tuple(_act(str(header), str(hash_), by_number.get(int(number), {})) for number, header, hash_ in acts)
+        by_key.setdefault(int(key), {})[str(name)] = part
+    return tuple(_act(str(header), str(hash_), by_key.get(int(key), {})) for key, header, hash_ in acts)
 
 
 def _act(header: str, hash_: str, parts: dict[str, PartText]) -> Act:

@@ -13,29 +13,20 @@ from django.db import connections, transaction
 Value: TypeAlias = str | int
 Row: TypeAlias = tuple[Value, ...]
 
-LOCK = 'SELECT "case" FROM store_matter WHERE "case" = ? FOR UPDATE'
-LAST_POSITION = 'SELECT position FROM store_actrow WHERE "case" = ? ORDER BY position DESC LIMIT 1'
-HEAD = "SELECT number, hash FROM store_actrow WHERE journal_id = ? ORDER BY number DESC LIMIT 1"
-ADD_ACT = 'INSERT INTO store_actrow (journal_id, "case", number, position, header, hash) VALUES (?, ?, ?, ?, ?, ?)'
-ADD_PART = "INSERT INTO store_part (journal_id, number, name, state, salt, content) VALUES (?, ?, ?, 'present', ?, ?)"
-ADD_SEAL = "INSERT INTO store_seal (journal_id, first, last, command, signature) VALUES (?, ?, ?, ?, ?)"
-ANSWER = "SELECT first, last FROM store_seal WHERE journal_id = ? AND command = ?"
-ACTS = (
-    "SELECT number, header, hash FROM store_actrow WHERE journal_id = ? AND number > ? AND number <= ? ORDER BY number"
-)
-PARTS = (
-    "SELECT number, name, state, salt, content FROM store_part"
-    " WHERE journal_id = ? AND number > ? AND number <= ? ORDER BY number"
-)
+LOCK = "SELECT id FROM store_matter WHERE id = ? FOR UPDATE"
+LAST = "SELECT id, position, hash FROM store_actrow WHERE matter_id = ? ORDER BY position DESC LIMIT 1"
+HEAD = "SELECT id, hash FROM store_actrow WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1"
+ADD_ACT = "INSERT INTO store_actrow (id, matter_id, position, hash, header) VALUES (?, ?, ?, ?, ?)"
+ADD_PART = "INSERT INTO store_part (id, act_id, name, state, salt, content) VALUES (?, ?, ?, 'present', ?, ?)"
+ADD_SEAL = "INSERT INTO store_seal (act_id, journal_id, first, command, signature) VALUES (?, ?, ?, ?, ?)"
+ANSWER = "SELECT first, act_id FROM store_seal WHERE journal_id = ? AND command = ?"
+ACTS = "SELECT id, header, hash FROM store_actrow WHERE id > ? AND id <= ? ORDER BY id"
+PARTS = "SELECT act_id, name, state, salt, content FROM store_part WHERE id >= ? AND id < ? ORDER BY id"
 SEALS = (
-    "SELECT s.first, s.last, a.hash, s.signature FROM store_seal s"
-    " JOIN store_actrow a ON a.journal_id = s.journal_id AND a.number = s.last"
-    " WHERE s.journal_id = ? AND s.last > ? ORDER BY s.last"
+    "SELECT s.first, s.act_id, a.hash, s.signature FROM store_seal s JOIN store_actrow a ON a.id = s.act_id"
+    " WHERE s.act_id > ? AND s.act_id < ? ORDER BY s.act_id"
 )
-DESTROY = (
-    "UPDATE store_part SET state = 'destroyed', salt = '', content = ''"
-    " WHERE journal_id = ? AND number = ? AND name = ?"
-)
+DESTROY = "UPDATE store_part SET state = 'destroyed', salt = '', content = '' WHERE id = ?"
 
 
 class Cursor(Protocol):
@@ -77,6 +68,17 @@ class Statements:
             else:
                 with _immediate(self.cursor()) as cursor:
                     yield cursor
+
+    @contextmanager
+    def erasing(self) -> Iterator[Cursor]:
+        """A transaction after which SQLite holds nothing of what it took away, in its file or in its log."""
+        cursor = self.cursor()
+        if not self.locks:
+            cursor.execute("PRAGMA secure_delete = ON", ())
+        with self.transaction() as within:
+            yield within
+        if not self.locks:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)", ())
 
     def cursor(self) -> Cursor:
         """A cursor of the driver."""
