@@ -26,6 +26,7 @@ from jisr.inquiry.state import (
 from jisr.protection.plain import flag, read, ref_of, rows, table, word, words
 from jisr.vocabulary import CountryCode, LanguageTag
 
+AWAITED = "formal-copy-awaited"
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -121,6 +122,17 @@ def translated(book: InquiryBook, act: Act) -> None:
     book.exhibits[exhibit.id] = replace(exhibit, translations=filed)
 
 
+def request_sent(book: InquiryBook, act: Act) -> None:
+    """The formal copy of an urgent request went out: what came on it is no longer awaiting it."""
+    if not flag(act.body, "copy"):
+        return
+    came_by = f"request:{word(act.body, 'request')}"
+    for name, exhibit in book.exhibits.items():
+        if exhibit.came_by == came_by and AWAITED in exhibit.use_limits:
+            limits = tuple(one for one in exhibit.use_limits if one != AWAITED)
+            book.exhibits[name] = replace(exhibit, use_limits=limits)
+
+
 def charge_brought(book: InquiryBook, act: Act) -> None:
     """A charge is brought against one person."""
     charge = read(Charge, dict(act.body))
@@ -185,6 +197,7 @@ SLICE = Slice(
         ("exhibit-entered", 1): exhibit_entered,
         ("handed-over", 1): handed_over,
         ("translated", 1): translated,
+        ("request-sent", 1): request_sent,
         ("charge-brought", 1): charge_brought,
         ("charge-dropped", 1): charge_dropped,
         ("file-referred", 1): file_referred,

@@ -1,0 +1,177 @@
+"""What a decision may look at: the seat, the hour, the law, and the dossier of the seat's own office. Nothing else.
+
+A decision is pure: the same desk and command give the same drafts. Names of new things derive from the seed, the seat
+and how many acts it has done, so they tell nothing of other offices.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from jisr.clerk.record import CARRIED, RecordView
+from jisr.cooperation import CooperationView
+from jisr.dossier import Act, ActId, Breach, Draft, OfficeId, Seat, SubjectId
+from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
+from jisr.law.corpus import Corpus
+from jisr.law.measures import RoleKind
+from jisr.law.states import Country
+from jisr.protection import ProtectionView
+from jisr.trial import TrialView
+from jisr.vocabulary import CaseTime, Citation, CountryCode, Json, RuleId, date_of, short_id
+
+APART = frozenset({"inject-delivered", "clock-moved", "person-reacted", "source-lost", "disclosed", "receipt-given"})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk at which one command is decided. `casework` refuses incompatible seats; an exercise marks them."""
+
+    seat: Seat
+    now: CaseTime
+    command: str
+    law: Corpus
+    inquiry: InquiryView
+    care: ProtectionView
+    cooperation: CooperationView
+    trial: TrialView
+    record: RecordView
+    seed: int
+    offices: tuple[str, ...]
+    partners: tuple[CountryCode, ...]
+    learned: Mapping[str, Act] = field(default_factory=dict)
+    casework: bool = False
+
+    @property
+    def party(self) -> CountryCode:
+        """The State whose seat decides."""
+        return CountryCode(self.seat.party)
+
+    @property
+    def office(self) -> str:
+        """The office of the seat."""
+        return self.seat.office
+
+    @property
+    def role(self) -> str:
+        """The kind of role."""
+        return self.seat.role
+
+    @property
+    def today(self) -> date:
+        """The day of the act: law asks this."""
+        return date_of(self.now)
+
+    @property
+    def country(self) -> Country | None:
+        """The own State's data."""
+        return self.law.countries.get(self.party)
+
+    def has_role(self, roles: Iterable[RoleKind]) -> bool:
+        """Whether the seat's role is one of these."""
+        return self.role in tuple(roles)
+
+    def new(self, prefix: str, *names: str) -> str:
+        """An opaque name for a new thing."""
+        return short_id(self.seed, prefix, self.seat.party, *names)
+
+    def subject(self, name: str) -> Subject | None:
+        """A subject the office knows."""
+        return self.inquiry.subjects.get(SubjectId(name))
+
+    def cite(self, rule: RuleId) -> Citation | None:
+        """The citation of a rule, today."""
+        found = self.law.rules.get(rule)
+        return None if found is None else found.citation(self.today)
+
+    def applies(self, rules: Iterable[RuleId]) -> tuple[RuleId, ...]:
+        """Which of these rules speak in this State: its own first, then those of no single State."""
+        known = [self.law.rules[rule] for rule in rules if rule in self.law.rules]
+        own = [rule.id for rule in known if rule.home == self.party]
+        common = [rule.id for rule in known if CountryCode(rule.home) not in self.law.countries]
+        return (*own, *common)
+
+    def decides(self, rule: RuleId) -> bool:
+        """Whether a verdict of today may rest on the rule."""
+        found = self.law.rules.get(rule)
+        return found is not None and found.decides(facts_on=self.today, procedure_on=self.today)
+
+    def draft(
+        self,
+        kind: str,
+        body: Mapping[str, Json],
+        *,
+        number: int = 0,
+        identities: Mapping[str, Json] | None = None,
+        text: Mapping[str, Json] | None = None,
+        to: Iterable[str] = (),
+        shows: Iterable[ActId] = (),
+        touches: Iterable[str] = (),
+        rules: Iterable[RuleId] = (),
+        breaches: Iterable[Breach] = (),
+        findings: Iterable[Json] = (),
+    ) -> Draft:
+        """A draft of an act of this seat, under the name by which the office will cite it."""
+        offices = dict.fromkeys(office for office in to if office and office != self.office)
+        return Draft(
+            kind=kind,
+            body={"ref": self.ref(number), **body},
+            identities=identities or {},
+            text={key: value for key, value in (text or {}).items() if value},
+            to=tuple(OfficeId(office) for office in offices),
+            shows=tuple(dict.fromkeys(shows)) if offices else (),
+            touches=tuple(SubjectId(one) for one in dict.fromkeys(touches) if one),
+            rules=tuple(dict.fromkeys(rules)),
+            breaches=tuple(breaches),
+            findings=tuple(findings),
+        )
+
+    def ref(self, number: int = 0) -> str:
+        """The name of the act with this number in the command."""
+        return short_id(self.seed, "N", self.seat.party, self.command, str(number))
+
+    def behind(self, names: Iterable[str]) -> tuple[ActId, ...]:
+        """The acts that make subjects and exhibits what they are: to be shown with what names them."""
+        refs: dict[str, None] = {}
+        waiting, seen = list(names), set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if (exhibit := self.exhibit(name)) is not None:
+                waiting.extend(named_by(exhibit))
+                refs.update(dict.fromkeys(self._carried(name)))
+                if exhibit.act in self.record.acts:
+                    refs[exhibit.act] = None
+            else:
+                refs.update(dict.fromkeys(self._entered(name)))
+        return tuple(self.record.ids[ref] for ref in refs)
+
+    def exhibit(self, name: str) -> Exhibit | None:
+        """An exhibit the office knows."""
+        return self.inquiry.exhibits.get(ExhibitId(name))
+
+    def file(self) -> tuple[ActId, ...]:
+        """The acts that make up the file of the case, as far as the office knows them."""
+        return tuple(self.record.ids[ref] for ref, act in self.record.acts.items() if act.kind not in APART)
+
+    def _carried(self, name: str) -> Iterable[str]:
+        return (ref for ref in self.record.about.get(name, ()) if self.record.acts[ref].kind in CARRIED)
+
+    def _entered(self, name: str) -> Iterable[str]:
+        kinds = ("subject-entered", "subject-identified", "status-changed")
+        return (ref for ref in self.record.about.get(name, ()) if self.record.acts[ref].kind in kinds)
+
+
+def named_by(exhibit: Exhibit) -> tuple[str, ...]:
+    """Subjects that an exhibit names."""
+    found: dict[str, None] = {}
+    for statement in exhibit.statements:
+        found.update(dict.fromkeys(one for one in (statement.by, statement.on) if one))
+    if exhibit.subject:
+        found[exhibit.subject] = None
+    if exhibit.source:
+        found[exhibit.source] = None
+    found.update(dict.fromkeys(exhibit.leads))
+    found.update(dict.fromkeys(exhibit.derived))
+    return tuple(found)

@@ -1,0 +1,138 @@
+"""The only reader: what one seat may see of its office's dossier, protective orders applied.
+
+Nothing of another office, no place in the journal, no count of what others did. An office without need to know sees the
+pseudonym of a protected person instead of the name, in every label and text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from jisr.clerk.clerk import Clerk
+from jisr.clerk.record import KnownAct
+from jisr.cooperation import CooperationView
+from jisr.dossier import Seat
+from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
+from jisr.protection import ProtectionView
+from jisr.protection.plain import plain
+from jisr.trial import TrialView
+from jisr.vocabulary import CaseTime, CountryCode, Json, Text, canonical
+
+NEED_TO_KNOW = frozenset({"investigation", "instruction", "victim-care", "victims-counsel", "control"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The case as one seat may know it at one hour."""
+
+    seat: Seat
+    party: CountryCode
+    office: str
+    role: str
+    now: CaseTime
+    inquiry: InquiryView
+    care: ProtectionView
+    cooperation: CooperationView
+    trial: TrialView
+    acts: Mapping[str, KnownAct]
+    recalled: frozenset[str]
+    offices: tuple[str, ...]
+    partners: tuple[CountryCode, ...]
+
+    @property
+    def seen(self) -> int:
+        """How many acts the page knew: what a command gives back, so that a clash can be told."""
+        return len(self.acts)
+
+    def plain(self) -> Json:
+        """The whole view as plain data; quoted heads of other journals aside."""
+        requests = {
+            name: replace(one, receipts=tuple(replace(receipt, head="") for receipt in one.receipts))
+            for name, one in self.cooperation.requests.items()
+        }
+        messages = {
+            name: replace(one, receipts=tuple(replace(receipt, head="") for receipt in one.receipts))
+            for name, one in self.cooperation.messages.items()
+        }
+        return {
+            "seat": [self.seat.id, self.office, self.party, self.role],
+            "now": int(self.now),
+            "inquiry": plain(self.inquiry),
+            "care": plain(self.care),
+            "requests": plain(requests),
+            "messages": plain(messages),
+            "trial": plain(self.trial),
+            "acts": [plain(one) for one in self.acts.values()],
+            "recalled": plain(self.recalled),
+        }
+
+    def canonical(self) -> bytes:
+        """The canonical bytes of the view: two views are the same when these are."""
+        return canonical(self.plain())
+
+
+class ReadingRoom:
+    """Where dossiers are read."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        """A room beside the clerk's counter."""
+        self._clerk = clerk
+
+    def view(self, seat: Seat, *, now: CaseTime) -> View:
+        """What the seat may see now."""
+        desk = self._clerk.desk(seat, now)
+        return View(
+            seat=seat,
+            party=desk.party,
+            office=desk.office,
+            role=desk.role,
+            now=now,
+            inquiry=masked(desk.inquiry, desk.care, office=desk.office),
+            care=desk.care,
+            cooperation=desk.cooperation,
+            trial=desk.trial,
+            acts=desk.record.acts,
+            recalled=desk.record.recalled,
+            offices=desk.offices,
+            partners=tuple(one for one in desk.partners if one != desk.party),
+        )
+
+
+def masked(inquiry: InquiryView, care: ProtectionView, *, office: str) -> InquiryView:
+    """The inquiry with pseudonyms in the place of protected names, for an office without need to know."""
+    if office in NEED_TO_KNOW:
+        return inquiry
+    names = {
+        inquiry.subjects[subject].label: one.pseudonym
+        for subject, one in care.people.items()
+        if one.pseudonym and subject in inquiry.subjects and inquiry.subjects[subject].label
+    }
+    if not names:
+        return inquiry
+    subjects = {name: _masked_subject(one, names) for name, one in inquiry.subjects.items()}
+    exhibits = {name: _masked_exhibit(one, names) for name, one in inquiry.exhibits.items()}
+    return replace(
+        inquiry,
+        subjects=MappingProxyType(subjects),
+        exhibits=MappingProxyType[ExhibitId, Exhibit](exhibits),
+    )
+
+
+def _masked_subject(one: Subject, names: Mapping[str, str]) -> Subject:
+    if one.label in names:
+        return replace(one, label=names[one.label], keys={}, born="", nationality="")
+    return replace(one, label=_masked(one.label, names))
+
+
+def _masked_exhibit(one: Exhibit, names: Mapping[str, str]) -> Exhibit:
+    return replace(one, title=_masked_text(one.title, names), text=_masked_text(one.text, names))
+
+
+def _masked_text(text: Text, names: Mapping[str, str]) -> Text:
+    return {tag: _masked(words, names) for tag, words in text.items()}
+
+
+def _masked(words: str, names: Mapping[str, str]) -> str:
+    for name, pseudonym in names.items():
+        words = words.replace(name, pseudonym)
+    return words

@@ -1,0 +1,137 @@
+"""The record: which acts an office knows, by the names it cites them with, and what each is about.
+
+The clerk needs it to resolve citations, to carry the acts behind an exhibit across a wall, and to number what a seat
+does. It shows no place in the journal: that would tell of acts the office has not been told of.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from jisr import cooperation, inquiry, protection, trial
+from jisr.dossier import Act, ActId, Breach, Slice
+from jisr.protection.plain import ref_of, word
+from jisr.vocabulary import CaseTime, RuleId
+
+CARRIED = frozenset(
+    {
+        "subject-entered",
+        "subject-identified",
+        "status-changed",
+        "measure-taken",
+        "exhibit-entered",
+        "handed-over",
+        "translated",
+        "request-sent",
+    }
+)
+OTHERS = ("disclosed", "recalled", "corrected", "inject-delivered", "clock-moved", "control-told")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAct:
+    """An act as the office knows it."""
+
+    ref: str
+    kind: str
+    at: CaseTime
+    entered_at: CaseTime
+    office: str
+    role: str
+    seat: str
+    sat: str
+    measure: str = ""
+    about: tuple[str, ...] = ()
+    rules: tuple[RuleId, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    text: str = ""
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """The acts an office knows, in the order in which it learned them; `ids` is for the clerk alone."""
+
+    acts: Mapping[str, KnownAct]
+    ids: Mapping[str, ActId]
+    about: Mapping[str, tuple[str, ...]]
+    done: Mapping[str, int]
+    recalled: frozenset[str]
+    dispatches: frozenset[str]
+
+    def find(self, name: str) -> KnownAct | None:
+        """The act by the name the office cites it with, or by its id."""
+        found = self.acts.get(name)
+        if found is None:
+            found = next((self.acts[ref] for ref, act in self.ids.items() if act == name), None)
+        return found
+
+
+class RecordBook:
+    """The private builder of the fold."""
+
+    __slots__ = ("about", "acts", "dispatches", "done", "ids", "recalled")
+
+    def __init__(self) -> None:
+        self.acts: dict[str, KnownAct] = {}
+        self.ids: dict[str, ActId] = {}
+        self.about: dict[str, tuple[str, ...]] = {}
+        self.done: dict[str, int] = {}
+        self.recalled: set[str] = set()
+        self.dispatches: set[str] = set()
+
+    def copy(self) -> "RecordBook":
+        """A builder of its own; the values are immutable."""
+        other = RecordBook()
+        other.acts, other.ids, other.about = dict(self.acts), dict(self.ids), dict(self.about)
+        other.done, other.recalled, other.dispatches = dict(self.done), set(self.recalled), set(self.dispatches)
+        return other
+
+
+def known(book: RecordBook, act: Act) -> None:
+    """Any act: who, when, about what."""
+    ref = ref_of(act)
+    book.acts[ref] = KnownAct(
+        ref=ref,
+        kind=act.kind,
+        at=act.done_at,
+        entered_at=act.entered_at,
+        office=act.seat.office,
+        role=act.seat.role,
+        seat=act.seat.id,
+        sat=act.seat.sat,
+        measure=word(act.body, "measure"),
+        about=tuple(act.touches),
+        rules=act.rules,
+        breaches=act.breaches,
+        text=word(act.text, "text") or word(act.text, "reasons"),
+        to=tuple(act.to),
+    )
+    book.ids[ref] = act.id
+    book.done[act.seat.id] = book.done.get(act.seat.id, 0) + 1
+    for name in act.touches:
+        book.about[name] = (*book.about.get(name, ()), ref)
+    if dispatch := word(act.body, "dispatch"):
+        book.dispatches.add(dispatch)
+    if act.kind == "recalled":
+        book.recalled.add(word(act.body, "about"))
+
+
+def freeze(book: RecordBook) -> RecordView:
+    """The record as it stands."""
+    return RecordView(
+        acts=MappingProxyType(dict(book.acts)),
+        ids=MappingProxyType(dict(book.ids)),
+        about=MappingProxyType(dict(book.about)),
+        done=MappingProxyType(dict(book.done)),
+        recalled=frozenset(book.recalled),
+        dispatches=frozenset(book.dispatches),
+    )
+
+
+KINDS = frozenset(
+    {*inquiry.SLICE.on, *protection.SLICE.on, *cooperation.SLICE.on, *trial.SLICE.on, *((kind, 1) for kind in OTHERS)}
+)
+SLICE = Slice(
+    name="record", start=RecordBook, on=dict.fromkeys(sorted(KINDS), known), freeze=freeze, copy=RecordBook.copy
+)

@@ -1,0 +1,109 @@
+"""The check of law on a request, for the desk that sends it and the desk that receives it.
+
+The law answers from data: basis, channel, language, form, bars, grounds, what comes first. What is missing is named; a
+request with gaps can be sent, and comes back with a question.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jisr.cooperation.state import Letter, Request, RequestState
+from jisr.law import Corpus
+from jisr.law.assess import assess
+from jisr.law.offences import OffenceId
+from jisr.law.request import Assessment, Query, Refusal
+from jisr.law.states import ChannelKind
+from jisr.vocabulary import CountryCode, Finding, LanguageTag, RuleId, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the law says of a request: what is missing, and every part that is not simply met."""
+
+    assessment: Assessment
+    gaps: tuple[str, ...]
+    open: tuple[Finding, ...]
+    bars: tuple[Finding, ...]
+
+
+def filled(letter: Letter) -> dict[str, str]:
+    """The fields of the letter by the names that forms use; an empty field is missing."""
+    listed = {
+        "authority": letter.authority,
+        "legal-basis": ", ".join(letter.legal_basis),
+        "proceeding": letter.proceeding,
+        "facts": letter.facts,
+        "offences": ", ".join(letter.offences),
+        "law-texts": ", ".join(letter.law_texts),
+        "persons": ", ".join(one.label for _, one in letter.persons) or ", ".join(one.label for one in letter.subjects),
+        "measure": letter.measure,
+        "measures": letter.measure,
+        "subjects": ", ".join(one.label for one in letter.subjects),
+        "nexus": letter.nexus,
+        "purpose": letter.purpose,
+        "formalities": letter.formalities,
+        "questions": " ".join(letter.questions),
+        "urgency": letter.urgency,
+        "deadline": letter.deadline,
+        "confidentiality": letter.confidentiality,
+        "assurances": ", ".join(letter.assurances),
+        "language": letter.language,
+        "languages": letter.language,
+    }
+    return {**listed, **letter.fields}
+
+
+def query_of(
+    corpus: Corpus, letter: Letter, *, requesting: CountryCode, requested: CountryCode, channel: str, on: date,
+    refusal: Refusal | None = None,
+) -> Query | None:  # fmt: skip
+    """The request as a question of law; None when data knows no such form."""
+    if letter.form not in corpus.forms or requested not in corpus.countries or requesting not in corpus.countries:
+        return None
+    offences = tuple(OffenceId(one) for one in letter.offences if OffenceId(one) in corpus.offences)
+    family = corpus.offences[offences[0]].family if offences else letter.fields.get("family", "")
+    kinds = {kind.value: kind for kind in ChannelKind}
+    return Query(
+        requesting=requesting,
+        requested=requested,
+        on=on,
+        form=letter.form,
+        family=family,
+        channel=kinds.get(channel),
+        urgent=bool(letter.urgency),
+        languages=tuple(LanguageTag(one) for one in (letter.language, *letter.translations) if one),
+        offences=offences,
+        measure=letter.measure,
+        fields=filled(letter),
+        refusal=refusal,
+    )
+
+
+def check(
+    corpus: Corpus, letter: Letter, *, requesting: CountryCode, requested: CountryCode, channel: str, on: date
+) -> Checked | None:
+    """What the law says of the letter on this channel and day."""
+    query = query_of(corpus, letter, requesting=requesting, requested=requested, channel=channel, on=on)
+    if query is None:
+        return None
+    found = assess(corpus, query)
+    parts = (found.basis, found.channel, found.language, found.form)
+    bars = tuple(one for one in found.bars if one.verdict is Verdict.BARRED)
+    return Checked(found, found.gaps, tuple(one for one in parts if one.verdict is not Verdict.MET), bars)
+
+
+def refusal_finding(
+    corpus: Corpus, request: Request, *, grounds: tuple[RuleId, ...], reasons: str, on: date
+) -> Finding | None:
+    """Whether a refusal on these grounds holds: none forbidden, consultation before, reasons given."""
+    consulted = request.reached(RequestState.CONSULTED) is not None
+    query = query_of(
+        corpus,
+        request.letter,
+        requesting=request.from_state,
+        requested=request.to_state,
+        channel=request.channel,
+        on=on,
+        refusal=Refusal(grounds, consulted=consulted, reasons=reasons),
+    )
+    return None if query is None else assess(corpus, query).refusal
