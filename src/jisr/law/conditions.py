@@ -8,12 +8,14 @@ states-at-least (documented in docs/reference/conditions.md).
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Final, TypeAlias
 
-from jisr.law.question import MET, UNKNOWN, UNMET, Question
+from jisr.law.question import ADULT, CHILD, MET, TERRITORY, UNKNOWN, UNMET, Question
 from jisr.vocabulary import Finding, Reason, Verdict
 
 Test: TypeAlias = Callable[[Question], int]
+Tell: TypeAlias = Callable[[Question], Finding]
 VERDICTS: Final = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET)
 
 
@@ -35,22 +37,15 @@ class Operator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One node: its operator, what it reads, the parts below it, and its compiled test."""
+    """One node: its operator, what it reads, the parts below it, its compiled test and its compiled explanation."""
 
     operator: Operator
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...]
+    test: Test = field(compare=False, repr=False)
+    explain: Tell = field(compare=False, repr=False)
     number: int = 0
     of: str = ""
     parts: tuple["Condition", ...] = ()
-    test: Test = field(default=lambda question: UNMET, compare=False, repr=False)
-
-    def explain(self, question: Question) -> Finding:
-        """The tree behind the value: each node with its verdict and the statements that decided."""
-        verdict = VERDICTS[self.test(question)]
-        parts = tuple(part.explain(question) for part in self.parts)
-        if self.operator in (Operator.ANY_FACT, Operator.ALL_FACTS):
-            parts = tuple(_explain_fact(kind, question) for kind in self.kinds if kind in question.values)
-        return Finding(self.operator.value, verdict, None, self._reasons(question), self._facts(question), parts)
 
     def reads(self) -> frozenset[str]:
         """Every kind of fact the condition reads, `family.*` for a whole family."""
@@ -62,29 +57,15 @@ class Condition:
             return frozenset()
         return frozenset(self.kinds).union(*(part.speaks_for() for part in self.parts))
 
-    def _reasons(self, question: Question) -> tuple[Reason, ...]:
-        match self.operator:
-            case Operator.FACT:
-                return (Reason("{fact}", {"fact": self.kinds[0]}),)
-            case Operator.AGE_UNDER:
-                return (question.age_reason(self.number),)
-            case Operator.COUNT | Operator.VICTIMS | Operator.ACCUSED | Operator.STATES:
-                sure, possible = _counted(self, question)
-                values = {"sure": str(sure), "possible": str(possible), "wanted": str(self.number)}
-                return (Reason("{sure} established, {possible} possible, at least {wanted} wanted", values),)
-        return ()
-
-    def _facts(self, question: Question) -> tuple[str, ...]:
-        if self.operator is Operator.FACT:
-            return question.ids(self.kinds[0])
-        if self.operator is Operator.AGE_UNDER:
-            return question.ids("person.under-18") + question.ids("person.under-18-not")
-        return ()
-
 
 def fact(kind: str) -> Condition:
     """The fact is stated of the accused and the victim."""
-    return Condition(Operator.FACT, (kind,), test=lambda question: question.values.get(kind, UNMET))
+    return Condition(
+        Operator.FACT,
+        (kind,),
+        lambda question: question.values.get(kind, UNMET),
+        lambda question: _leaf(kind, question),
+    )
 
 
 def any_fact(kinds: tuple[str, ...]) -> Condition:
@@ -99,14 +80,17 @@ def any_fact(kinds: tuple[str, ...]) -> Condition:
                 best = value
         return best
 
-    return Condition(Operator.ANY_FACT, kinds, test=test)
+    return Condition(Operator.ANY_FACT, kinds, test, _tell_facts(Operator.ANY_FACT, kinds, test))
 
 
 def all_facts(kinds: tuple[str, ...]) -> Condition:
     """Each of the facts is."""
-    return Condition(
-        Operator.ALL_FACTS, kinds, test=lambda question: min(question.values.get(kind, UNMET) for kind in kinds)
-    )
+
+    def test(question: Question) -> int:
+        values = question.values
+        return min(values.get(kind, UNMET) for kind in kinds)
+
+    return Condition(Operator.ALL_FACTS, kinds, test, _tell_facts(Operator.ALL_FACTS, kinds, test))
 
 
 def any_of(parts: tuple[Condition, ...]) -> Condition:
@@ -121,7 +105,7 @@ def any_of(parts: tuple[Condition, ...]) -> Condition:
             best = max(best, value)
         return best
 
-    return Condition(Operator.ANY, parts=parts, test=test)
+    return Condition(Operator.ANY, (), test, _tell_parts(Operator.ANY, parts, test), parts=parts)
 
 
 def all_of(parts: tuple[Condition, ...]) -> Condition:
@@ -136,51 +120,97 @@ def all_of(parts: tuple[Condition, ...]) -> Condition:
             worst = min(worst, value)
         return worst
 
-    return Condition(Operator.ALL, parts=parts, test=test)
+    return Condition(Operator.ALL, (), test, _tell_parts(Operator.ALL, parts, test), parts=parts)
 
 
 def negated(part: Condition) -> Condition:
     """The condition is not met; what is unknown stays unknown."""
     below = part.test
-    return Condition(Operator.NOT, parts=(part,), test=lambda question: MET - below(question))
+
+    def test(question: Question) -> int:
+        return MET - below(question)
+
+    return Condition(Operator.NOT, (), test, _tell_parts(Operator.NOT, (part,), test), parts=(part,))
 
 
 def age_under(years: int) -> Condition:
     """The victim was younger on the day of the facts."""
-    return Condition(
-        Operator.AGE_UNDER, ("person.under-18",), years, test=lambda question: question.younger_than(years)
-    )
+
+    def test(question: Question) -> int:
+        return question.younger_than(years)
+
+    def tell(question: Question) -> Finding:
+        if (found := question.leaves.get(name)) is None:
+            facts = question.ids(CHILD) + question.ids(ADULT)
+            reasons = (question.age_reason(years),)
+            found = Finding(Operator.AGE_UNDER.value, VERDICTS[test(question)], None, reasons, facts)
+            question.leaves[name] = found
+        return found
+
+    name = f"{Operator.AGE_UNDER.value} {years}"
+
+    return Condition(Operator.AGE_UNDER, (CHILD,), test, tell, years)
 
 
 def at_least(operator: Operator, number: int, *, kind: str = "", of: str = "") -> Condition:
     """At least so many persons or States."""
-    kinds = {Operator.COUNT: (kind,), Operator.STATES: ("jurisdiction.element-on-territory",)}.get(
-        operator, ("act.*", "entry.*")
-    )
-    bare = Condition(operator, kinds, number, of)
+    kinds = {Operator.COUNT: (kind,), Operator.STATES: (TERRITORY,)}.get(operator, ("act.*", "entry.*"))
+
+    def count(question: Question) -> tuple[int, int]:
+        match operator:
+            case Operator.COUNT:
+                return question.persons(of, lambda one: one == kind)
+            case Operator.VICTIMS:
+                return question.persons("on", _is_conduct)
+            case Operator.ACCUSED:
+                return question.persons("by", _is_conduct)
+        return question.states()
 
     def test(question: Question) -> int:
-        sure, possible = _counted(bare, question)
+        sure, possible = count(question)
         return MET if sure >= number else UNKNOWN if possible >= number else UNMET
 
-    return Condition(operator, kinds, number, of, test=test)
+    def tell(question: Question) -> Finding:
+        sure, possible = count(question)
+        values = {"sure": str(sure), "possible": str(possible), "wanted": str(number)}
+        reason = Reason("{sure} established, {possible} possible, at least {wanted} wanted", values)
+        return Finding(operator.value, VERDICTS[test(question)], None, (reason,))
+
+    return Condition(operator, kinds, test, tell, number, of)
 
 
-def _counted(condition: Condition, question: Question) -> tuple[int, int]:
-    match condition.operator:
-        case Operator.COUNT:
-            return question.persons(condition.of, lambda kind: kind == condition.kinds[0])
-        case Operator.VICTIMS:
-            return question.persons("on", _is_conduct)
-        case Operator.ACCUSED:
-            return question.persons("by", _is_conduct)
-    return question.states()
+def _tell_facts(operator: Operator, kinds: tuple[str, ...], test: Test) -> Tell:
+    name = operator.value
+
+    def tell(question: Question) -> Finding:
+        parts = tuple(_leaf(kind, question) for kind in kinds if kind in question.values)
+        return Finding(name, VERDICTS[test(question)], None, (), (), parts)
+
+    return tell
+
+
+def _tell_parts(operator: Operator, parts: tuple[Condition, ...], test: Test) -> Tell:
+    name, below = operator.value, tuple(part.explain for part in parts)
+
+    def tell(question: Question) -> Finding:
+        return Finding(name, VERDICTS[test(question)], None, (), (), tuple([one(question) for one in below]))
+
+    return tell
+
+
+def _leaf(kind: str, question: Question) -> Finding:
+    """The finding on one fact, made once per question."""
+    if (found := question.leaves.get(kind)) is None:
+        verdict = VERDICTS[question.values.get(kind, UNMET)]
+        found = Finding(Operator.FACT.value, verdict, None, (_reason(kind),), question.ids(kind))
+        question.leaves[kind] = found
+    return found
+
+
+@cache
+def _reason(kind: str) -> Reason:
+    return Reason("{fact}", {"fact": kind})
 
 
 def _is_conduct(kind: str) -> bool:
     return kind.startswith(("act.", "entry.", "means.", "complicity."))
-
-
-def _explain_fact(kind: str, question: Question) -> Finding:
-    verdict = VERDICTS[question.values.get(kind, UNMET)]
-    return Finding(Operator.FACT.value, verdict, None, (Reason("{fact}", {"fact": kind}),), question.ids(kind))

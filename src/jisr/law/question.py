@@ -5,12 +5,12 @@ Several statements of one kind: established decides, unless another denies it, w
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from jisr.law.facts import Facts, Stance, Statement
-from jisr.vocabulary import Reason
+from jisr.vocabulary import Finding, Reason
 
 UNMET: Final = 0
 UNKNOWN: Final = 1
@@ -18,6 +18,7 @@ MET: Final = 2
 
 CHILD: Final = "person.under-18"
 ADULT: Final = "person.under-18-not"
+_VALUES: Final = {Stance.ESTABLISHED: MET, Stance.CONTESTED: UNKNOWN, Stance.UNKNOWN: UNKNOWN, Stance.DENIED: UNMET}
 TERRITORY: Final = "jurisdiction.element-on-territory"
 CROSS_BORDER: Final = "circumstance.transnational"
 
@@ -36,13 +37,20 @@ class Question:
     values: Mapping[str, int]
     stated: Mapping[str, tuple[Statement, ...]]
     silence: int = UNKNOWN
+    leaves: dict[str, Finding] = field(default_factory=dict, repr=False)
+    ages: dict[int, int] = field(default_factory=dict, repr=False)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The statements of a kind that speak of the pair."""
         return tuple(statement.id for statement in self.stated.get(kind, ()))
 
     def younger_than(self, years: int) -> int:
-        """Whether the victim was younger on the day of the facts."""
+        """Whether the victim was younger on the day of the facts; found once per question."""
+        if (known := self.ages.get(years)) is None:
+            known = self.ages[years] = self._younger_than(years)
+        return known
+
+    def _younger_than(self, years: int) -> int:
         if (born := self._born()) is not None:
             return MET if _age(born, self.facts.facts_on) < years else UNMET
         if CHILD in self.values or ADULT in self.values:
@@ -92,12 +100,17 @@ class Question:
 def ask(facts: Facts, *, accused: str, victim: str, silence: int = UNKNOWN) -> Question:
     """The question of one accused toward one victim; an empty name means everybody."""
     stated: dict[str, tuple[Statement, ...]] = {}
+    values: dict[str, int] = {}
     for statement in facts.statements:
-        if (not statement.by or not accused or statement.by == accused) and (
-            not statement.on or not victim or statement.on == victim
-        ):
-            stated[statement.fact] = (*stated.get(statement.fact, ()), statement)
-    values = {kind: _value(statements) for kind, statements in stated.items()}
+        by, on, kind = statement.by, statement.on, statement.fact
+        if (by and accused and by != accused) or (on and victim and on != victim):
+            continue
+        if kind in stated:
+            stated[kind] = (*stated[kind], statement)
+            values[kind] = _value(stated[kind])
+        else:
+            stated[kind] = (statement,)
+            values[kind] = _VALUES[statement.stance]
     return Question(facts, accused, victim, values, stated, silence)
 
 
