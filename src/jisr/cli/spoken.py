@@ -124,7 +124,8 @@ class Speaker:
         for title, parts in (
             ("Absolute bars", found.bars), ("Grounds that may not be used to refuse", found.forbidden),
             ("Grounds open to the requested State", found.open_grounds), ("To be done first", found.first),
-            ("Nationality", found.nationality), ("Limits of use", found.use_limits),
+            ("Nationality", found.nationality), ("How it is executed", found.execution),
+            ("Limits of use", found.use_limits),
         ):  # fmt: skip
             lines += self._group(title, parts, names)
         return lines + self._clocks(found)
@@ -203,7 +204,7 @@ def assessment_json(found: Assessment) -> Json:
     """The check of a request as plain data."""
     groups: Mapping[str, tuple[Finding, ...]] = {
         "bars": found.bars, "forbidden": found.forbidden, "open": found.open_grounds, "first": found.first,
-        "nationality": found.nationality, "use-limits": found.use_limits,
+        "nationality": found.nationality, "execution": found.execution, "use-limits": found.use_limits,
     }  # fmt: skip
     told: dict[str, Json] = {
         "requesting": found.query.requesting,

@@ -31,7 +31,7 @@ def assess(corpus: Corpus, query: Query) -> Assessment:
     forbidden = tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.GROUND_FORBIDDEN))
     opened = tuple(
         _ground(corpus, query, rule, grounds, good_form)
-        for role in (RuleRole.GROUND_OPEN, RuleRole.POSTPONE)
+        for role in (RuleRole.GROUND_OPEN, RuleRole.DUAL_CRIMINALITY, RuleRole.POSTPONE)
         for rule in _rules(corpus, query, role)
     )
     first = _rules(corpus, query, RuleRole.FIRST) + _rules(corpus, query, RuleRole.REASONS)
@@ -47,6 +47,7 @@ def assess(corpus: Corpus, query: Query) -> Assessment:
         first=tuple(_plain(rule, grounds) for rule in first),
         refusal=None if query.refusal is None else _refusal(query.refusal, forbidden, opened, first, grounds),
         nationality=_nationality(corpus, query, grounds),
+        execution=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.EXECUTION)),
         use_limits=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.USE_LIMIT)),
         clocks=tuple(_clock(rule, grounds) for rule in _rules(corpus, query, RuleRole.CLOCK)),
     )
@@ -125,7 +126,7 @@ def _ground(corpus: Corpus, query: Query, rule: Rule, grounds: Grounds, form: Ve
     turned = {Verdict.MET: Verdict.UNMET, Verdict.UNMET: Verdict.MET}
     if found.verdict is not Verdict.MET:
         return found
-    if DUAL in rule.fields:
+    if DUAL in rule.fields or RuleRole.DUAL_CRIMINALITY in rule.roles:
         dual = dual_criminality(corpus, query)
         return Finding(rule.id, turned.get(dual.verdict, dual.verdict), found.citation, (), (), (dual,))
     if CONFORMITY in rule.fields:

@@ -77,6 +77,7 @@ class Assessment:
     first: tuple[Finding, ...]
     refusal: Finding | None
     nationality: tuple[Finding, ...]
+    execution: tuple[Finding, ...]
     use_limits: tuple[Finding, ...]
     clocks: tuple[Clock, ...]
 

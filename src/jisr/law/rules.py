@@ -56,6 +56,8 @@ class RuleRole(StrEnum):
     FIRST = "first"
     REASONS = "reasons"
     NATIONALITY = "nationality"
+    DUAL_CRIMINALITY = "dual-criminality"
+    EXECUTION = "execution"
     CLOCK = "clock"
     USE_LIMIT = "use-limit"
 
