@@ -1,4 +1,4 @@
-"""The house keeps its order: layers, sizes, no names of countries, treaties or languages, no clock or chance in the domain."""
+"""The house keeps its order: layers, sizes, no names of countries or treaties, no clock or chance in the domain."""
 
 import ast
 import re
@@ -29,11 +29,12 @@ def name_of(path: Path) -> str:
 
 def forbidden_names() -> frozenset[str]:
     """Country codes in capitals, slugs of instruments and scenarios: what only data may name."""
-    data = ROOT / "data"
-    codes = {folder.name.upper() for folder in (data / "countries").iterdir() if folder.is_dir()}
-    slugs = {
-        folder.name for kind in ("instruments", "scenarios") for folder in (data / kind).iterdir() if folder.is_dir()
-    }
+
+    def folders(kind: str) -> set[str]:
+        return {folder.name for folder in (ROOT / "data" / kind).iterdir() if folder.is_dir() and folder.name[0] != "_"}
+
+    codes = {name.upper() for name in folders("countries")}
+    slugs = folders("instruments") | folders("scenarios")
     return frozenset(codes | slugs)
 
 

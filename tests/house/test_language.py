@@ -67,5 +67,7 @@ def test_the_catalogues_of_the_first_languages_hold_the_same_sentences() -> None
 
 def test_arabic_is_written_in_arabic() -> None:
     arabic = LANGUAGES[LanguageTag("ar")]
-    latin = [s for s, said in arabic.sentences.items() if not re.search(r"[؀-ۿ]", said) and not same_in_every_language(s)]
+    latin = [
+        s for s, said in arabic.sentences.items() if not re.search(r"[؀-ۿ]", said) and not same_in_every_language(s)
+    ]
     assert not latin

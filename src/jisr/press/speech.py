@@ -7,7 +7,7 @@ one clock of the case. Identifiers are isolated, so that an article or a plate s
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -48,6 +48,10 @@ class Speech:
     def day(self, at: CaseTime) -> str:
         """Day of case time."""
         return format_datetime(moment_of(at), self.language.day_pattern, locale=self.language.locale)
+
+    def short_day(self, at: CaseTime) -> str:
+        """Day and month only."""
+        return format_skeleton("dMMM", moment_of(at), locale=self.language.locale)
 
 
 def isolated(identifier: str) -> SafeString:

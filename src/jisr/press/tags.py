@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from jisr.press.replay import Moment
 from jisr.press.speech import Speech, isolated
-from jisr.press.wording import EFFECTS, STATES, office_sentence
+from jisr.press.wording import CAUSES, EFFECTS, HELD, JUDGED, STAGE_WORDS, STATES, office_sentence
 from jisr.vocabulary import CaseTime, Reason, Text, iso_of
 
 register = template.Library()
@@ -89,6 +89,37 @@ def office(context: Context, name: str) -> str:
 def status(context: Context, name: str) -> str:
     """The state of a request or the standing of a person, in words."""
     return _speech(context).say(STATES.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def held(context: Context, finding: str) -> SafeString:
+    """What the court held on an element: a shape, a word and a colour."""
+    sentence, colour, sign = HELD.get(finding, (finding, "open", "ask"))
+    return format_html('<span class="tag {}">{} {}</span>', colour, icon(sign), _speech(context).say(sentence))
+
+
+@register.simple_tag(takes_context=True)
+def verdict(context: Context, name: str) -> str:
+    """The verdict on a charge, in words."""
+    return _speech(context).say(JUDGED.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def stage(context: Context, name: str) -> str:
+    """A stage of a piece of proof on its way to the judgment."""
+    return _speech(context).say(STAGE_WORDS.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def cause(context: Context, name: str) -> str:
+    """Why an element was lost."""
+    return _speech(context).say(CAUSES.get(name, name))
+
+
+@register.filter
+def short(at: int, speech: Speech) -> str:
+    """A day, short, for the head of a narrow column."""
+    return speech.short_day(CaseTime(at))
 
 
 @register.filter

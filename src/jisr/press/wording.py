@@ -147,6 +147,53 @@ STATES: Mapping[str, str] = {
 
 VERDICTS: Mapping[str, str] = {"met": "Met", "unmet": "Not met", "unknown": "Unknown", "barred": "Barred"}
 
+HELD: Mapping[str, tuple[str, str, str]] = {
+    "proven": ("Proven", "good", "ok"),
+    "not-proven": ("Not proven", "bad", "bad"),
+    "doubtful": ("Doubtful", "warn", "warn"),
+    "not-required": ("Not required", "rest", "info"),
+}
+
+JUDGED: Mapping[str, str] = {
+    "convicted": "Convicted",
+    "requalified": "Convicted of another offence",
+    "acquitted": "Acquitted",
+    "discontinued": "Discontinued",
+}
+
+STAGE_WORDS: Mapping[str, str] = {
+    "existed": "Existed",
+    "found": "Found",
+    "lawful": "Lawful",
+    "shared": "Shared",
+    "tendered": "Tendered",
+    "admitted": "Admitted",
+    "relied_on": "Relied on",
+}
+
+CAUSES: Mapping[str, str] = {
+    "not-found": "not found",
+    "found-unlawfully": "found unlawfully",
+    "never-asked": "never asked for",
+    "never-asked-for": "never asked for",
+    "refused": "the request was refused",
+    "late": "came too late",
+    "lost": "no longer to be had",
+    "not-tendered": "not put before the court",
+    "excluded": "excluded by the court",
+    "not-relied-on": "not relied on",
+    "not-charged": "not charged",
+}
+
+COLUMNS: Mapping[str, str] = {
+    "scenario": "Scenario",
+    "cut": "Cut",
+    "seed": "Seed",
+    "days": "Days of the case",
+    "acts": "Acts",
+    "skills": "Skill of each side",
+}
+
 
 def office_sentence(office: str) -> str:
     """The name of an office; a defence that is walled from another bears its number in its id, not in its name."""

@@ -1,0 +1,113 @@
+"""The report of a run: ready content for one page, on the screen or as a file of its own.
+
+Facts, not marks: what the court held, where each element was lost, who knew what and when, the rights kept and broken,
+the life of each request. The debrief has decided everything; here it only gets its names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jisr.press.names import Said
+from jisr.vocabulary import CaseTime, Text
+
+STAGES = ("existed", "found", "lawful", "shared", "tendered", "admitted", "relied_on")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTitle:
+    """What the masthead says of the case."""
+
+    title: Text
+    subtitle: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SideShown:
+    """A delegation: its code, its letter (mark, line and colour) and its name."""
+
+    code: str
+    letter: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ElementShown:
+    """What the court held on one element, and on which exhibits."""
+
+    name: Text
+    finding: str
+    exhibits: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """The judgment on one charge."""
+
+    side: SideShown
+    accused: str
+    charge: Text
+    verdict: str
+    elements: tuple[ElementShown, ...]
+    expected: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LostShown:
+    """One element on its way from the truth of the story to the judgment; `broke` is the first stage that failed."""
+
+    charge: Text
+    side: SideShown
+    element: Text
+    stages: tuple[tuple[str, bool], ...]
+    broke: str
+    cause: str
+    detail: Said
+
+
+@dataclass(frozen=True, slots=True)
+class KnewShown:
+    """When each delegation learned a fact: `lanes` holds, for each side, one state a column (before, from, on)."""
+
+    fact: Text
+    lanes: tuple[tuple[SideShown, tuple[str, ...], CaseTime | None], ...]
+    hours: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RightShown:
+    """A rights gate for a person: held or broken."""
+
+    gate: Text
+    person: str
+    held: bool
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestShown:
+    """The life of a request."""
+
+    id: str
+    giver: SideShown
+    receiver: SideShown
+    what: Said
+    state: str
+    history: tuple[tuple[str, CaseTime], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole content of the page."""
+
+    sides: tuple[SideShown, ...]
+    facts: tuple[tuple[str, str], ...]
+    verdicts: tuple[VerdictShown, ...]
+    lost: tuple[LostShown, ...]
+    columns: tuple[CaseTime, ...]
+    knew: tuple[KnewShown, ...]
+    rights: tuple[RightShown, ...]
+    requests: tuple[RequestShown, ...]
+    timeline: tuple[tuple[CaseTime, SideShown | None, Said], ...]
+    unjudged: tuple[Text, ...]
+    attempts: tuple[tuple[Text, int], ...]
+    skills: Mapping[str, float]
