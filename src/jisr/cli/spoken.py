@@ -61,9 +61,9 @@ class Speaker:
         offence = found.offence
         names = {element.id: self.label(element.name) for element in offence.elements}
         for one in offence.aggravations:
-            names[f"aggravation {one.id}"] = f"{self.say('Aggravation')}: {self.label(one.name)}"
+            names[f"aggravation {one.id}"] = self.say("Aggravation: {name}", {"name": self.label(one.name)})
         for excuse in offence.excuses:
-            names[f"excuse {excuse.id}"] = f"{self.say('Excuse')}: {self.label(excuse.name)}"
+            names[f"excuse {excuse.id}"] = self.say("Excuse: {name}", {"name": self.label(excuse.name)})
         tree = found.explain()
         head = f"{self.label(offence.name)} ({offence.id}) · {found.accused}"
         head += f" → {found.victim}" if found.victim else ""
@@ -86,6 +86,8 @@ class Speaker:
         lines = [f"{'    ' * depth}{SIGNS[finding.verdict]} {name}{': ' + reasons if reasons else ''}"]
         if finding.citation is not None:
             lines[0] += f"  ({self.citation(finding)})"
+        if not finding.parts:
+            lines[0] += facts
         for part in finding.parts:
             if not (part.verdict is Verdict.UNMET and part.name == "fact" and finding.verdict is not Verdict.UNMET):
                 lines += self.tree(part, names=names, depth=depth + 1)

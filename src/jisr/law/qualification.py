@@ -53,6 +53,7 @@ class Qualification:
     question: Question
     grounds: Grounds
     touched: bool
+    principal: "Qualification | None" = None
 
     @property
     def penalty(self) -> Penalty:
@@ -65,12 +66,14 @@ class Qualification:
 
     def explain(self) -> Finding:
         """The whole tree: elements, aggravations that speak, excuses that speak, attempt, limitation."""
-        parts = [explain_element(one, self.question, self.grounds) for one in self.offence.elements]
+        done = self if self.principal is None else self.principal
+        parts = [explain_element(one, done.question, self.grounds) for one in self.offence.elements]
         for kind, answers, found in (
             ("aggravation", self.aggravations, self.offence.aggravations),
             ("excuse", self.excuses, self.offence.excuses),
         ):
-            parts += [_explain_part(kind, one, self) for one in found if answers[one.id] is not Answer.UNMET]
+            told = self if kind == "excuse" else done
+            parts += [_explain_part(kind, one, told) for one in found if answers[one.id] is not Answer.UNMET]
         if self.capacity is not Capacity.AUTHOR:
             parts.append(self._explain_capacity())
         if self.offence.limitation is not None:
@@ -130,7 +133,7 @@ def as_accomplice(found: Qualification, *, principal: Qualification) -> Qualific
     value = min(order[principal.verdict], reach, _complicity(found.question))
     return Qualification(
         found.offence, found.accused, found.victim, Capacity.ACCOMPLICE, VERDICTS[value], principal.elements,
-        principal.aggravations, found.excuses, found.question, found.grounds, touched=True,
+        principal.aggravations, found.excuses, found.question, found.grounds, touched=True, principal=principal,
     )  # fmt: skip
 
 
