@@ -6,7 +6,6 @@ court judges only on what was debated before it.
 
 from jisr.clerk import commands as c
 from jisr.clerk.breaches import NO_RULE
-from jisr.clerk.court import everybody
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.dossier import Breach, BreachEffect
@@ -46,7 +45,6 @@ def give_judgment(desk: Desk, command: c.GiveJudgment, faults: Faults) -> Decisi
         rules=[desk.law.offences[OffenceId(one.offence)].rule for one in _charges(desk, hearing)],
         breaches=last_word(desk, hearing),
     )
-    _ = everybody
     return (draft,)
 
 

@@ -213,6 +213,14 @@ class Held:
         return self.released_at is None and self.detained_at is None and self.presented_at is None and now > self.limit
 
 
+class Proof(StrEnum):
+    """What the court holds of an element."""
+
+    PROVEN = "proven"
+    NOT_PROVEN = "not-proven"
+    DOUBTFUL = "doubtful"
+
+
 class ChargeStatus(StrEnum):
     """Where a charge stands."""
 

@@ -1,5 +1,6 @@
 """The trial: hearing, motions, exhibits tendered and ruled, claims, pleas, deliberation and judgment."""
 
+from jisr.inquiry import Proof
 from jisr.trial.slice import SLICE
 from jisr.trial.state import (
     ChargeVerdict,
@@ -15,7 +16,6 @@ from jisr.trial.state import (
     MotionId,
     Outcome,
     Plea,
-    Proof,
     Ruling,
     Stage,
     Tendered,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NewType
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import ChargeId, ExhibitId
+from jisr.inquiry.state import ChargeId, ExhibitId, Proof
 from jisr.vocabulary import CaseTime, CountryCode
 
 HearingId = NewType("HearingId", str)
@@ -33,14 +33,6 @@ class Decision(StrEnum):
 
     ADMITTED = "admitted"
     EXCLUDED = "excluded"
-
-
-class Proof(StrEnum):
-    """What the court holds of an element."""
-
-    PROVEN = "proven"
-    NOT_PROVEN = "not-proven"
-    DOUBTFUL = "doubtful"
 
 
 class Outcome(StrEnum):

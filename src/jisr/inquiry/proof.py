@@ -1,0 +1,196 @@
+"""What is proven of a charge by given exhibits, element by element; and the proof matrix.
+
+The law says what an element needs; the exhibits say what stands. An accomplice answers for what others did if a part of
+his own stands; what he knew and wanted must be his own. Silence proves nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jisr.inquiry.state import Charge, Exhibit, ExhibitId, InquiryView, Participation, Proof
+from jisr.inquiry.weighing import Weighed, weigh
+from jisr.law import Corpus, ElementId, Excuse, Facts, Offence, OffenceId, Person, PersonRole, element_verdict, supports
+from jisr.law.offences import About, ExcuseEffect
+from jisr.law.question import MET, UNMET, ask
+from jisr.law.rules import Standing
+from jisr.vocabulary import Finding, Verdict
+
+PROOFS: Mapping[Verdict, Proof] = {
+    Verdict.MET: Proof.PROVEN,
+    Verdict.UNMET: Proof.NOT_PROVEN,
+    Verdict.UNKNOWN: Proof.DOUBTFUL,
+    Verdict.BARRED: Proof.NOT_PROVEN,
+}
+RANK: Mapping[Proof, int] = {Proof.NOT_PROVEN: 0, Proof.DOUBTFUL: 1, Proof.PROVEN: 2}
+OWN = ("complicity.", "act.", "means.", "entry.", "proceeds.")
+
+
+@dataclass(frozen=True, slots=True)
+class ElementProof:
+    """What is held of one element, on which exhibits, with the tree of the law."""
+
+    element: str
+    finding: Proof
+    exhibits: tuple[ExhibitId, ...]
+    tree: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeProof:
+    """What is proven of one charge; `excuse` is one that takes away liability."""
+
+    charge: str
+    offence: str
+    victim: str
+    elements: tuple[ElementProof, ...]
+    aggravations: tuple[ElementProof, ...]
+    excuse: str = ""
+    excuse_exhibits: tuple[ExhibitId, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether every element is."""
+        return bool(self.elements) and all(one.finding is Proof.PROVEN for one in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The question of one charge: the facts as weighed, at the two dates."""
+
+    law: Corpus
+    charge: Charge
+    weighed: Weighed
+    persons: Mapping[str, Person]
+    facts_on: date
+    procedure_on: date
+
+    def verdict(self, element: str, *, accused: str, victim: str) -> Finding:
+        return element_verdict(
+            self.law, element=ElementId(element), statements=self.weighed.statements, persons=self.persons,
+            accused=accused, victim=victim, facts_on=self.facts_on, procedure_on=self.procedure_on,
+        )  # fmt: skip
+
+    def took_part(self) -> bool:
+        return any(
+            one.by == self.charge.accused and one.fact.startswith(OWN) and one.stance.value == "established"
+            for one in self.weighed.statements
+        )
+
+
+def prove(charge: Charge, exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, on: date) -> ChargeProof:
+    """What the exhibits prove of the charge."""
+    weighed = weigh(exhibits, one=inquiry.one)
+    offence = law.offences[OffenceId(charge.offence)]
+    case = _case(charge, weighed, inquiry=inquiry, law=law, on=on)
+    victims = _victims(case, offence)
+    by_victim = {one: tuple(_element(case, element, one) for element in charge.elements) for one in victims}
+    best = max(by_victim, key=lambda one: sum(RANK[each.finding] for each in by_victim[one]))
+    aggravations = tuple(_best(case, element, victims) for element in charge.aggravations)
+    excuse, exhibits_for = _excuse(case, offence, victims)
+    return ChargeProof(charge.id, charge.offence, best, by_victim[best], aggravations, excuse, exhibits_for)
+
+
+def _case(charge: Charge, weighed: Weighed, *, inquiry: InquiryView, law: Corpus, on: date) -> _Case:
+    persons: dict[str, Person] = {charge.accused: Person(charge.accused, PersonRole.ACCUSED)}
+    for victim in charge.victims:
+        name = inquiry.one(victim)
+        persons.setdefault(name, Person(name, PersonRole.VICTIM))
+    facts_on = date.fromisoformat(charge.facts_on[:10]) if charge.facts_on else on
+    return _Case(law, charge, weighed, persons, facts_on, on)
+
+
+def _victims(case: _Case, offence: Offence) -> tuple[str, ...]:
+    if offence.about is About.MATTER:
+        return ("",)
+    named = [name for name, person in case.persons.items() if person.role is PersonRole.VICTIM]
+    if not named:
+        reached = {one.on for one in case.weighed.statements if one.on and one.on != case.charge.accused}
+        named = sorted(reached)
+    return tuple(named) or ("",)
+
+
+def _element(case: _Case, element: str, victim: str) -> ElementProof:
+    accused: str = case.charge.accused
+    tree = case.verdict(element, accused=accused, victim=victim)
+    if case.charge.participation is Participation.ACCOMPLICE and tree.verdict is not Verdict.MET:
+        kinds = _kinds(case.law, element)
+        if not all(kind.startswith("mind.") for kind in kinds) and case.took_part():
+            tree = case.verdict(element, accused="", victim=victim)
+            accused = ""
+    return ElementProof(element, PROOFS[tree.verdict], _carriers(case, element, tree, accused, victim), tree)
+
+
+def _kinds(law: Corpus, element: str) -> frozenset[str]:
+    offence = law.offences[law.elements[ElementId(element)]]
+    return offence.parts()[ElementId(element)][1].when.reads()
+
+
+def _carriers(case: _Case, element: str, tree: Finding, accused: str, victim: str) -> tuple[ExhibitId, ...]:
+    """Exhibits behind the statements that decided; where the law only counts, those that speak for the element."""
+    names = _deciding(tree)
+    if not names:
+        names = tuple(
+            one.id
+            for one in case.weighed.statements
+            if supports(case.law, element=ElementId(element), statement=one, accused=accused, victim=victim)
+        )
+    return tuple(dict.fromkeys(e for name in names for e in case.weighed.carried_by.get(name, ())))
+
+
+def _deciding(tree: Finding) -> tuple[str, ...]:
+    if tree.verdict is Verdict.UNMET:
+        return ()
+    return (*tree.facts, *(name for part in tree.parts for name in _deciding(part)))
+
+
+def _best(case: _Case, element: str, victims: Iterable[str]) -> ElementProof:
+    found = [_element(case, element, victim) for victim in victims]
+    return max(found, key=lambda one: RANK[one.finding])
+
+
+def _excuse(case: _Case, offence: Offence, victims: tuple[str, ...]) -> tuple[str, tuple[ExhibitId, ...]]:
+    for excuse in offence.excuses:
+        if excuse.effect is not ExcuseEffect.NOT_LIABLE or not _in_force(case, excuse):
+            continue
+        for victim in dict.fromkeys((*victims, "", case.charge.accused)):
+            tree = case.verdict(offence.element_id(excuse.id), accused=case.charge.accused, victim=victim)
+            if tree.verdict is Verdict.MET and not _undone(case, excuse, victim):
+                element = offence.element_id(excuse.id)
+                return str(element), _carriers(case, element, tree, case.charge.accused, victim)
+    return "", ()
+
+
+def _in_force(case: _Case, excuse: Excuse) -> bool:
+    rule = case.law.rules[excuse.rule]
+    return rule.standing(facts_on=case.facts_on, procedure_on=case.procedure_on) is Standing.IN_FORCE
+
+
+def _undone(case: _Case, excuse: Excuse, victim: str) -> bool:
+    if excuse.unless is None:
+        return False
+    facts = Facts(case.facts_on, case.procedure_on, case.persons, case.weighed.statements)
+    question = ask(facts, accused=case.charge.accused, victim=victim, silence=UNMET)
+    return excuse.unless.when.test(question) == MET
+
+
+def requalified(
+    charge: Charge, exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, on: date, but: frozenset[str]
+) -> ChargeProof | None:
+    """The gravest other offence of the same State that the same exhibits prove whole; `but` are offences charged
+    already against the same person."""
+    home = law.home_of(OffenceId(charge.offence))
+    given = tuple(exhibits)
+    found: list[tuple[float, ChargeProof]] = []
+    for offence in law.offences.values():
+        if offence.id in but or offence.id == charge.offence or law.home_of(offence.id) != home:
+            continue
+        elements = tuple(str(offence.element_id(one.id)) for one in offence.elements)
+        other = Charge(
+            id=charge.id, accused=charge.accused, offence=offence.id, elements=elements, exhibits={},
+            victims=charge.victims, facts_on=charge.facts_on,
+        )  # fmt: skip
+        proof = prove(other, given, inquiry=inquiry, law=law, on=on)
+        if proof.proven and not proof.excuse and law.rules[offence.rule].decides(facts_on=on, procedure_on=on):
+            found.append((offence.penalty.maximum or 0.0, proof))
+    return max(found, key=lambda one: one[0])[1] if found else None
