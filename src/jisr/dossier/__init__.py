@@ -8,7 +8,7 @@ from jisr.dossier.fold import Dossier, FoldCache, Learned, Moments, fold, may_kn
 from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId, act_id
 from jisr.dossier.journal import Answer, Appended, Conflict, Journal, MemoryJournal, Numbering, without_part
 from jisr.dossier.keys import SigningKey, is_signed, key_from, signing_key
-from jisr.dossier.lines import Reading, Row, act_line, export_acts, export_journal, read_journal
+from jisr.dossier.lines import Reading, Row, act_line, export_acts, export_journal, parts_map, read_journal
 from jisr.dossier.opening import OPENING, Branch, Mode, Opening, inherited, opening, read_opening
 from jisr.dossier.parts import Content, Part, PartName, PartState, Redaction, part_digest, salt_of
 from jisr.dossier.plain import NotPlain, plain_bytes
@@ -83,6 +83,7 @@ __all__ = [
     "newest",
     "opening",
     "part_digest",
+    "parts_map",
     "plain_bytes",
     "read_journal",
     "read_opening",

@@ -84,6 +84,14 @@ def parse_line(line: bytes) -> Line:
     return Line(raw, head, hash_, parts, first, signature)
 
 
+def parse_parts(text: str) -> dict[str, PartText]:
+    """The parts of an act, as they stand in a line. Raises `ValueError`."""
+    parts, at = _parts(text, _after(text, 0, "{"))
+    if at != len(text):
+        raise Malformed("it is not in the form of an act")
+    return parts
+
+
 def _parts(text: str, at: int) -> tuple[dict[str, PartText], int]:
     parts: dict[str, PartText] = {}
     last = ""

@@ -26,13 +26,12 @@ from jisr.dossier import (
     Seal,
     SigningKey,
     Written,
+    without_part,
     write,
 )
 from jisr.store import sql
-from jisr.store.models import NUMBERS, PARTS, Journal, Matter
-from jisr.store.rows import acts_of
-
-PLACES: dict[str, int] = {name.value: place for place, name in enumerate(PartName)}
+from jisr.store.models import NUMBERS, Journal, Matter
+from jisr.store.rows import act_of, acts_of, parts_again, parts_text
 
 
 class MixedModes(ValueError):
@@ -71,7 +70,7 @@ class SqlJournal:
         self._id, self._matter, self._zero = found.pk, matter.pk, found.pk * NUMBERS
         self._db = sql.Statements(using=using)
         self._say = self._db.say
-        self._add_act, self._add_part, self._add_seal = map(self._say, (sql.ADD_ACT, sql.ADD_PART, sql.ADD_SEAL))
+        self._add = self._say(sql.ADD)
 
     @property
     def case(self) -> CaseId:
@@ -94,7 +93,7 @@ class SqlJournal:
         cursor = self._db.cursor()
         cursor.execute(self._say(sql.HEAD), (self._zero, self._zero + NUMBERS))
         found = cursor.fetchone()
-        return self._start if found is None else Head(int(found[0]) - self._zero, str(found[1]))
+        return self._start if found is None else Head(whole(found[0]) - self._zero, str(found[1]))
 
     def append(self, entry: Entry, *, expected: int) -> Answer:
         """Chain, seal and keep the entry's acts when the journal is still at the version expected."""
@@ -109,7 +108,7 @@ class SqlJournal:
 
     def read(self, *, after: int = 0) -> Sequence[Act]:
         """The acts after that number, in order."""
-        own = acts_of(*self._rows(after, NUMBERS - 1))
+        own = acts_of(self._rows(after, NUMBERS - 1))
         return (*self._inherited[after:], *own) if after < len(self._inherited) else own
 
     def seals(self, *, after: int = 0) -> Sequence[Seal]:
@@ -117,7 +116,7 @@ class SqlJournal:
         cursor = self._db.cursor()
         cursor.execute(self._say(sql.SEALS), (self._zero + after, self._zero + NUMBERS))
         return [
-            Seal(int(first), int(last) - self._zero, str(head), str(signature))
+            Seal(whole(first), whole(last) - self._zero, str(head), str(signature))
             for first, last, head, signature in cursor.fetchall()
         ]
 
@@ -128,11 +127,18 @@ class SqlJournal:
 
     def destroy(self, *, act: ActId, part: PartName) -> None:
         """Destroy content and salt of a part for good; its digest stays. Raises `KeyError` when there is none."""
-        number = next((each.number for each in self.read() if each.id == act and part in each.digests), None)
-        if number is None:
+        act_row = self._find(act)
+        if act_row is None or part not in act_row[1].digests:
             raise KeyError((act, part))
+        key, found = act_row
         with self._db.erasing() as cursor:
-            cursor.execute(self._say(sql.DESTROY), ((self._zero + number) * PARTS + PLACES[part],))
+            cursor.execute(self._say(sql.DESTROY), (parts_again(without_part(found, part)), key))
+
+    def _find(self, act: ActId) -> tuple[int, Act] | None:
+        cursor = self._db.cursor()
+        cursor.execute(self._say(sql.FIND), (self._zero, self._zero + NUMBERS, f'{{"act":"{act}",%'))
+        found = cursor.fetchone()
+        return None if found is None else (whole(found[0]), act_of(*map(str, found[1:])))
 
     def _append(self, cursor: sql.Cursor, entry: Entry, expected: int) -> Written | None:
         if self._db.locks:
@@ -150,23 +156,21 @@ class SqlJournal:
         last = cursor.fetchone()
         if last is None:
             return self._start, self._position
-        key, position = int(last[0]), int(last[1])
+        key, position = whole(last[0]), whole(last[1])
         if self._zero < key < self._zero + NUMBERS:
             return Head(key - self._zero, str(last[2])), position
         cursor.execute(self._say(sql.HEAD), (self._zero, self._zero + NUMBERS))
         found = cursor.fetchone()
-        return (self._start if found is None else Head(int(found[0]) - self._zero, str(found[1]))), position
+        return (self._start if found is None else Head(whole(found[0]) - self._zero, str(found[1]))), position
 
     def _keep(self, cursor: sql.Cursor, command: CommandId, written: Written) -> None:
-        seal, zero = written.seal, self._zero
-        parts: list[tuple[str | int, ...]] = []
+        seal = written.seal
+        rows: list[tuple[sql.Value, ...]] = []
         for act, text in zip(written.acts, written.texts, strict=True):
-            key = zero + act.number
-            cursor.execute(self._add_act, (key, self._matter, act.position, act.hash, text.header.decode()))
-            for name, content in text.parts.items():
-                parts.append((key * PARTS + PLACES[name], key, name, act.salts[name], content.decode()))
-        cursor.executemany(self._add_part, parts)
-        cursor.execute(self._add_seal, (zero + seal.last, self._id, seal.first, command, seal.signature))
+            whose = (self._zero + act.number, self._matter, self._id, act.position)
+            sealed = (seal.first, command, seal.signature) if act.number == seal.last else (None, None, None)
+            rows.append((*whose, act.hash, text.header.decode(), parts_text(act, text), *sealed))
+        cursor.executemany(self._add, rows)
 
     def _answered(self, command: CommandId) -> Appended | None:
         cursor = self._db.cursor()
@@ -174,17 +178,19 @@ class SqlJournal:
         found = cursor.fetchone()
         if found is None:
             return None
-        rows = self._rows(int(found[0]) - 1, int(found[1]) - self._zero)
-        return Appended(acts_of(*rows), repeated=True)
+        rows = self._rows(whole(found[0]) - 1, whole(found[1]) - self._zero)
+        return Appended(acts_of(rows), repeated=True)
 
     def _conflict(self, expected: int) -> Conflict:
         newer = tuple(self.read(after=expected))
         return Conflict(expected, newer[-1].number if newer else self.version, newer)
 
-    def _rows(self, after: int, until: int) -> tuple[list[sql.Row], list[sql.Row]]:
-        first, last = self._zero + after, self._zero + until
+    def _rows(self, after: int, until: int) -> list[sql.Row]:
         cursor = self._db.cursor()
-        cursor.execute(self._say(sql.ACTS), (first, last))
-        acts = cursor.fetchall()
-        cursor.execute(self._say(sql.PARTS), ((first + 1) * PARTS, (last + 1) * PARTS))
-        return acts, cursor.fetchall()
+        cursor.execute(self._say(sql.ACTS), (self._zero + after, self._zero + until))
+        return cursor.fetchall()
+
+
+def whole(value: sql.Value) -> int:
+    """A whole number of a row."""
+    return int(value or 0)

@@ -1,8 +1,8 @@
 """The tables of the journals. Nothing reads them but this package; what must hold, the database holds.
 
 A position is taken once in a case, a number and a command once in a journal. Rows are only added: the sole change ever
-made is the destruction of a part, which leaves its digest in the header. Keys are made from journal and number, so that
-the acts of a journal lie together and an append touches few pages.
+made is the destruction of a part, which leaves its digest in the header. An act is one row, and its key is made from
+journal and number: the acts of a journal lie together and an append touches three pages, which is what it costs.
 """
 
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ else:
     WholeNumber = models.BigIntegerField
 
 NUMBERS = 2**32
-PARTS = 8
 
 
 class Key(WholeNumber):
@@ -63,62 +62,35 @@ class Journal(models.Model):
 
 
 class ActRow(models.Model):
-    """The header of an act, as the bytes that were hashed. Its key is journal × 2^32 + number: taken once."""
+    """An act: the header as the bytes that were hashed, the parts beside it, and on the last of a command its seal.
+
+    The key is journal × 2^32 + number, so a number is taken once. `first`, `command` and `signature` are the seal.
+    """
 
     id = Key(primary_key=True)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, db_index=False)
+    journal = models.ForeignKey(Journal, on_delete=models.PROTECT, db_index=False)
     position = models.PositiveBigIntegerField()
     hash = models.CharField(max_length=64)
     header = models.TextField()
+    parts = models.TextField()
+    first = models.PositiveBigIntegerField(null=True)
+    command = models.CharField(max_length=200, null=True)
+    signature = models.CharField(max_length=128, null=True)
 
     class Meta:
-        """A position is taken once in a case."""
-
-        constraints = (models.UniqueConstraint(fields=("matter", "position"), name="one_act_a_position"),)
-
-    def __str__(self) -> str:
-        """Its number."""
-        return str(self.id % NUMBERS)
-
-
-class Seal(models.Model):
-    """The seal on the last act of an append, and the command that it answers."""
-
-    act = models.OneToOneField(ActRow, on_delete=models.PROTECT, primary_key=True)
-    journal = models.ForeignKey(Journal, on_delete=models.PROTECT, db_index=False)
-    first = models.PositiveBigIntegerField()
-    command = models.CharField(max_length=200)
-    signature = models.CharField(max_length=128)
-
-    class Meta:
-        """A command is answered once."""
-
-        constraints = (models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),)
-
-    def __str__(self) -> str:
-        """The command."""
-        return self.command
-
-
-class Part(models.Model):
-    """A part of an act beside the chain: content and salt, both gone when it was destroyed. Key: act × 8 + place."""
-
-    id = Key(primary_key=True)
-    act = models.ForeignKey(ActRow, on_delete=models.PROTECT, db_index=False)
-    name = models.CharField(max_length=16)
-    state = models.CharField(max_length=16)
-    salt = models.CharField(max_length=32)
-    content = models.TextField()
-
-    class Meta:
-        """A part that is not here holds nothing."""
+        """A position is taken once in a case; a command is answered once in a journal; a seal is whole."""
 
         constraints = (
+            models.UniqueConstraint(fields=("matter", "position"), name="one_act_a_position"),
+            models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),
             models.CheckConstraint(
-                condition=models.Q(state="present") | models.Q(salt="", content=""), name="gone_means_empty"
+                condition=models.Q(first=None, command=None, signature=None)
+                | models.Q(first__isnull=False, command__isnull=False, signature__isnull=False),
+                name="a_seal_is_whole",
             ),
         )
 
     def __str__(self) -> str:
-        """Its name."""
-        return self.name
+        """Its number."""
+        return str(self.id % NUMBERS)

@@ -1,28 +1,38 @@
-"""From rows of the database to acts. What is read is not checked again: that is asked of an export, by `verify`."""
+"""Between acts and rows of the database. What is read is not checked again: that is asked of an export, by `verify`.
 
-from collections.abc import Sequence
+The parts of an act stand in a row as they stand in a line of an export.
+"""
 
-from jisr.dossier import Act, PartState
-from jisr.dossier.parsing import Malformed, PartText, load_plain_text
+from collections.abc import Iterable
+
+from jisr.dossier import Act, parts_map, plain_bytes
+from jisr.dossier.parsing import Malformed, load_plain_text, parse_parts
 from jisr.dossier.reading import act_from
-from jisr.store.sql import Row
-
-_STATES = {state.value: state for state in PartState}
-
-
-def acts_of(acts: Sequence[Row], parts: Sequence[Row]) -> tuple[Act, ...]:
-    """The acts of rows of headers and rows of parts, both in the order of their keys."""
-    by_key: dict[int, dict[str, PartText]] = {}
-    for key, name, state, salt, content in parts:
-        text = str(content)
-        value = load_plain_text(text) if text else None
-        part = PartText(_STATES[str(state)], b"", value, str(salt))
-        by_key.setdefault(int(key), {})[str(name)] = part
-    return tuple(_act(str(header), str(hash_), by_key.get(int(key), {})) for key, header, hash_ in acts)
+from jisr.dossier.writing import ActText
+from jisr.store.sql import Value
 
 
-def _act(header: str, hash_: str, parts: dict[str, PartText]) -> Act:
+def acts_of(rows: Iterable[tuple[Value, ...]]) -> tuple[Act, ...]:
+    """The acts of rows of header, hash and parts."""
+    return tuple(act_of(str(header), str(hash_), str(parts)) for header, hash_, parts in rows)
+
+
+def act_of(header: str, hash_: str, parts: str) -> Act:
+    """The act of one row."""
     head = load_plain_text(header)
     if not isinstance(head, dict):
-        raise Malformed("the header is no map")
-    return act_from(head, hash_=hash_, parts=parts)
+        raise Malformed("the header is malformed")
+    return act_from(head, hash_=hash_, parts=parse_parts(parts))
+
+
+def parts_text(act: Act, text: ActText) -> str:
+    """The parts of a new act, from the bytes that were hashed; in the order of their names."""
+    parts = (
+        f'"{name}":{{"content":{text.parts[name].decode()},"salt":"{act.salts[name]}"}}' for name in sorted(text.parts)
+    )
+    return f"{{{','.join(parts)}}}"
+
+
+def parts_again(act: Act) -> str:
+    """The parts of an act after one of them was destroyed."""
+    return plain_bytes(parts_map(act)).decode()

@@ -9,24 +9,25 @@ from contextlib import contextmanager
 from typing import Protocol, TypeAlias, cast
 
 from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
-Value: TypeAlias = str | int
+Value: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Value, ...]
 
 LOCK = "SELECT id FROM store_matter WHERE id = ? FOR UPDATE"
 LAST = "SELECT id, position, hash FROM store_actrow WHERE matter_id = ? ORDER BY position DESC LIMIT 1"
 HEAD = "SELECT id, hash FROM store_actrow WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1"
-ADD_ACT = "INSERT INTO store_actrow (id, matter_id, position, hash, header) VALUES (?, ?, ?, ?, ?)"
-ADD_PART = "INSERT INTO store_part (id, act_id, name, state, salt, content) VALUES (?, ?, ?, 'present', ?, ?)"
-ADD_SEAL = "INSERT INTO store_seal (act_id, journal_id, first, command, signature) VALUES (?, ?, ?, ?, ?)"
-ANSWER = "SELECT first, act_id FROM store_seal WHERE journal_id = ? AND command = ?"
-ACTS = "SELECT id, header, hash FROM store_actrow WHERE id > ? AND id <= ? ORDER BY id"
-PARTS = "SELECT act_id, name, state, salt, content FROM store_part WHERE id >= ? AND id < ? ORDER BY id"
-SEALS = (
-    "SELECT s.first, s.act_id, a.hash, s.signature FROM store_seal s JOIN store_actrow a ON a.id = s.act_id"
-    " WHERE s.act_id > ? AND s.act_id < ? ORDER BY s.act_id"
+ADD = (
+    "INSERT INTO store_actrow (id, matter_id, journal_id, position, hash, header, parts, first, command, signature)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-DESTROY = "UPDATE store_part SET state = 'destroyed', salt = '', content = '' WHERE id = ?"
+ANSWER = "SELECT first, id FROM store_actrow WHERE journal_id = ? AND command = ?"
+ACTS = "SELECT header, hash, parts FROM store_actrow WHERE id > ? AND id <= ? ORDER BY id"
+SEALS = (
+    "SELECT first, id, hash, signature FROM store_actrow WHERE id > ? AND id < ? AND signature IS NOT NULL ORDER BY id"
+)
+FIND = "SELECT id, header, hash, parts FROM store_actrow WHERE id > ? AND id < ? AND header LIKE ?"
+DESTROY = "UPDATE store_actrow SET parts = ? WHERE id = ?"
 
 
 class Cursor(Protocol):
@@ -64,9 +65,9 @@ class Statements:
         with connection.wrap_database_errors:
             if self.locks or connection.in_atomic_block:
                 with transaction.atomic(using=self._using):
-                    yield self.cursor()
+                    yield _cursor(connection)
             else:
-                with _immediate(self.cursor()) as cursor:
+                with _immediate(_cursor(connection)) as cursor:
                     yield cursor
 
     @contextmanager
@@ -82,13 +83,17 @@ class Statements:
 
     def cursor(self) -> Cursor:
         """A cursor of the driver."""
-        connection = connections[self._using]
-        connection.ensure_connection()
-        return cast(Cursor, connection.connection.cursor())
+        return _cursor(connections[self._using])
 
     def say(self, statement: str) -> str:
         """The statement with the driver's sign for a value."""
         return statement.replace("?", "%s") if self.locks else statement
+
+
+def _cursor(connection: BaseDatabaseWrapper) -> Cursor:
+    if connection.connection is None:
+        connection.ensure_connection()
+    return cast(Cursor, connection.connection.cursor())
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import jisr.store.models
 
 
 class Migration(migrations.Migration):
-    """Matters, journals, acts, seals, parts."""
+    """Matters, journals, acts."""
 
     initial = True
 
@@ -47,44 +47,17 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveBigIntegerField()),
                 ("hash", models.CharField(max_length=64)),
                 ("header", models.TextField()),
-                (
-                    "matter",
-                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="store.matter"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Part",
-            fields=[
-                ("id", jisr.store.models.Key(primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=16)),
-                ("state", models.CharField(max_length=16)),
-                ("salt", models.CharField(max_length=32)),
-                ("content", models.TextField()),
-                (
-                    "act",
-                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="store.actrow"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Seal",
-            fields=[
-                (
-                    "act",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        serialize=False,
-                        to="store.actrow",
-                    ),
-                ),
-                ("first", models.PositiveBigIntegerField()),
-                ("command", models.CharField(max_length=200)),
-                ("signature", models.CharField(max_length=128)),
+                ("parts", models.TextField()),
+                ("first", models.PositiveBigIntegerField(null=True)),
+                ("command", models.CharField(max_length=200, null=True)),
+                ("signature", models.CharField(max_length=128, null=True)),
                 (
                     "journal",
                     models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="store.journal"),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="store.matter"),
                 ),
             ],
         ),
@@ -97,14 +70,18 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("matter", "position"), name="one_act_a_position"),
         ),
         migrations.AddConstraint(
-            model_name="part",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "present"), models.Q(("content", ""), ("salt", "")), _connector="OR"),
-                name="gone_means_empty",
-            ),
+            model_name="actrow",
+            constraint=models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),
         ),
         migrations.AddConstraint(
-            model_name="seal",
-            constraint=models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),
+            model_name="actrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("command", None), ("first", None), ("signature", None)),
+                    models.Q(("command__isnull", False), ("first__isnull", False), ("signature__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_seal_is_whole",
+            ),
         ),
     ]
