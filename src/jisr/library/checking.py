@@ -5,7 +5,6 @@ second check reads no law at all and is never stale.
 """
 
 import json
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from jisr.library.corpus import LAW_FOLDERS, read_corpus
 from jisr.library.faults import Fault, Faults
 from jisr.library.messages import read_languages
 from jisr.library.reading import Folder, cache_folder, digest_of_files, read_folder, write_whole
+from jisr.library.scenario_law import check_scenarios
 
 SOURCE = Path(__file__).parents[1]
 
@@ -29,8 +29,8 @@ class Checked:
     from_cache: bool = False
 
 
-def check_all(root: Path, *, more: Iterable[Callable[[Path, Faults], int]] = (), cached: bool = True) -> Checked:
-    """Check a whole data folder; `more` are checks of other subjects, e.g. of scenarios."""
+def check_all(root: Path, *, cached: bool = True) -> Checked:
+    """Check a whole data folder: the law and its cases, languages, scenarios."""
     faults = Faults()
     kept = cache_folder(root)
     key = _key(root) if cached and kept is not None else ""
@@ -41,7 +41,7 @@ def check_all(root: Path, *, more: Iterable[Callable[[Path, Faults], int]] = (),
     corpus = read_corpus(folder, faults=faults)
     languages = read_languages(folder)
     cases = 0 if faults else check_cases(folder, corpus)
-    extra = [check(root, faults) for check in more]
+    scenarios = check_scenarios(root, corpus, faults)
     counts = (
         ("rules", len(corpus.rules)),
         ("offences", len(corpus.offences)),
@@ -51,7 +51,7 @@ def check_all(root: Path, *, more: Iterable[Callable[[Path, Faults], int]] = (),
         ("forms", len(corpus.forms)),
         ("languages", len(languages)),
         ("cases", cases),
-        ("scenarios", sum(extra)),
+        ("scenarios", scenarios),
     )
     if key and store is not None and not faults:
         write_whole(store, json.dumps({"key": key, "counts": counts}).encode())

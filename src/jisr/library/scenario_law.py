@@ -1,0 +1,51 @@
+"""What a scenario says in the words of the law: fact kinds, measures, offences, rules, looked up in the corpus."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jisr.law.corpus import Corpus
+from jisr.library.faults import DataFaults, Faults, nearest
+from jisr.library.nodes import Node
+from jisr.library.reading import read_folder
+from jisr.library.scenario import FOLDER, read_scenario, scenario_names
+
+
+def check_scenarios(root: Path, corpus: Corpus, faults: Faults) -> int:
+    """Read every scenario of a data folder and look up its words of law; the number of scenarios."""
+    names = scenario_names(root)
+    for slug in names:
+        folder = read_folder(root / FOLDER / slug, faults=faults)
+        try:
+            read_scenario(folder, faults=faults)
+        except DataFaults:
+            continue
+        for name, node in folder.documents.items():
+            _words(node, Path(name).stem, corpus)
+    return len(names)
+
+
+def _words(node: Node, file: str, corpus: Corpus) -> None:
+    if file == "facts":
+        for one in _entries(node):
+            for said in one.optional_list("says"):
+                _known(said.node("fact"), corpus.facts.keys(), "fact kind")
+    elif file == "sources":
+        for one in _entries(node):
+            for measure in one.optional_list("measures"):
+                _known(measure, corpus.measures.keys(), "measure")
+    elif file == "elements":
+        for one in _entries(node):
+            _known(one.node("element"), (*corpus.elements, *corpus.rules), "element of an offence or rule")
+            _known(one.node("offence"), (*corpus.offences, *corpus.rules), "offence or rule")
+
+
+def _entries(node: Node) -> list[Node]:
+    return node.elements() if node.is_list else [one for _, one in node.items()]
+
+
+def _known(node: Node | None, known: Iterable[str], kind: str) -> None:
+    if node is None or not node.is_scalar:
+        return
+    words = frozenset(known)
+    if (word := node.value()) and word not in words:
+        node.fault(f"the law has no {kind} “{word}”.", nearest(word, words))
