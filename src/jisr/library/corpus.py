@@ -121,9 +121,11 @@ class _Reading:
                     self.kinds[kind.id] = kind
 
     def instrument(self, slug: str, files: Mapping[str, Node]) -> None:
-        if not self._has(f"instruments/{slug}", files, ("instrument", "rules", "cases")):
+        """One instrument's folder; a missing file is a fault, and the rest is read all the same."""
+        self._report_missing(files, ("instrument", "rules", "cases"))
+        rules = self._rules(files["rules"], slug) if "rules" in files else []
+        if "instrument" not in files:
             return
-        rules = self._rules(files["rules"], slug)
         definitions = self._offences(files.get("definitions"))
         scope = files.get("scope")
         gates = () if scope is None else tuple(read_gate(one, self.citations) for one in scope.elements())
@@ -138,7 +140,8 @@ class _Reading:
         self._sources(code, sources)
         rules = self._rules(files["procedure"], code) if "procedure" in files else []
         offences = self._offences(files.get("offences"))
-        if self._has(f"countries/{code.lower()}", files, COUNTRY_FILES):
+        self._report_missing(files, COUNTRY_FILES)
+        if all(name in files for name in COUNTRY_FILES[:-1]):
             self.countries[code] = StateReader(code, self.citations).country(
                 files, rules=rules, offences=offences, sources=sources
             )
@@ -184,9 +187,8 @@ class _Reading:
             node.fault(f"the {name} stands twice; first in {self.places[name].place}.", "Keep one.")
         self.places.setdefault(name, node)
 
-    def _has(self, folder: str, files: Mapping[str, Node], wanted: tuple[str, ...]) -> bool:
-        missing = [name for name in wanted if name not in files]
-        for name in missing:
-            place = Place(next(iter(files.values())).file.rsplit("/", 1)[0], 1)
-            self.faults.add(place=place, key="", wrong=f"the file {name}.yaml is missing.", mend="Write it.")
-        return not missing
+    def _report_missing(self, files: Mapping[str, Node], wanted: tuple[str, ...]) -> None:
+        place = Place(next(iter(files.values())).file.rsplit("/", 1)[0], 1)
+        for name in wanted:
+            if name not in files:
+                self.faults.add(place=place, key="", wrong=f"the file {name}.yaml is missing.", mend="Write it.")

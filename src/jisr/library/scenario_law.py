@@ -47,5 +47,6 @@ def _known(node: Node | None, known: Iterable[str], kind: str) -> None:
     if node is None or not node.is_scalar:
         return
     words = frozenset(known)
-    if (word := node.value()) and word not in words:
+    whole = f"{node.value()}/"  # an article whose letters are rules may be named as a whole
+    if (word := node.value()) and word not in words and not any(one.startswith(whole) for one in words):
         node.fault(f"the law has no {kind} “{word}”.", nearest(word, words))
