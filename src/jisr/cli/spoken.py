@@ -4,15 +4,35 @@ A code never stands without its words; what rests on a secondary source or on a 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from jisr.law import Corpus, Qualification
+from jisr.law import Corpus, Offence, OffenceId, Qualification
 from jisr.law.request import Assessment
 from jisr.library import Language
 from jisr.vocabulary import CountryCode, Finding, Json, Mark, Reason, RuleId, Text, Verdict, in_language
 
 SIGNS = {Verdict.MET: "✓", Verdict.UNMET: "✗", Verdict.UNKNOWN: "?", Verdict.BARRED: "⊘"}
 WORDS = {Verdict.MET: "met", Verdict.UNMET: "unmet", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "barred"}
+OPERATORS = {
+    "any-fact": "one of the facts",
+    "all-facts": "all of the facts",
+    "any": "one of the conditions",
+    "all": "all of the conditions",
+    "not": "the contrary",
+    "count": "number of persons",
+    "age-under": "age",
+    "victims-at-least": "number of victims",
+    "accused-at-least": "number of persons who acted",
+    "states-at-least": "number of States",
+    "subject": "subject of the instrument",
+    "no-treaty": "no treaty of assistance",
+    "dual-criminality": "offence in both laws",
+    "limitation": "limitation of public action",
+    "erasure": "erased with effect for the past",
+    "attempt": "attempt",
+    "accomplice": "as accomplice",
+    "extradition-basis": "declaration on the basis of extradition",
+}
 MARKS = {
     Mark.VERIFIED: "verified",
     Mark.VERIFIED_SECOND: "verified in a copy",
@@ -59,11 +79,7 @@ class Speaker:
     def qualification(self, found: Qualification) -> list[str]:
         """One offence as lines."""
         offence = found.offence
-        names = {element.id: self.label(element.name) for element in offence.elements}
-        for one in offence.aggravations:
-            names[f"aggravation {one.id}"] = self.say("Aggravation: {name}", {"name": self.label(one.name)})
-        for excuse in offence.excuses:
-            names[f"excuse {excuse.id}"] = self.say("Excuse: {name}", {"name": self.label(excuse.name)})
+        names = self._names_of(offence)
         tree = found.explain()
         head = f"{self.label(offence.name)} ({offence.id}) · {found.accused}"
         head += f" → {found.victim}" if found.victim else ""
@@ -76,8 +92,22 @@ class Speaker:
             lines += self.tree(part, names=names, depth=1)
         return lines
 
+    def _names_of(self, offence: Offence) -> dict[str, str]:
+        names = {element.id: self.label(element.name) for element in offence.elements}
+        for element in offence.elements:
+            if element.unless is not None:
+                values = {"name": self.label(element.unless.name)}
+                names[f"unless {element.unless.id}"] = self.say("Not required if: {name}", values)
+        for one in offence.aggravations:
+            names[f"aggravation {one.id}"] = self.say("Aggravation: {name}", {"name": self.label(one.name)})
+        for excuse in offence.excuses:
+            names[f"excuse {excuse.id}"] = self.say("Excuse: {name}", {"name": self.label(excuse.name)})
+        return names
+
     def tree(self, finding: Finding, *, names: Mapping[str, str], depth: int = 0) -> list[str]:
         """A finding and what is below it, indented."""
+        if (offence := self.corpus.offences.get(OffenceId(finding.name))) is not None:
+            names = self._names_of(offence) | {finding.name: self.label(offence.name)}
         name = names.get(finding.name) or self._rule_name(finding.name)
         reasons = "; ".join(self.reason(reason) for reason in finding.reasons)
         facts = f"  [{', '.join(finding.facts)}]" if finding.facts else ""
@@ -107,12 +137,11 @@ class Speaker:
         """The legal check of a request as lines."""
         query = found.query
         form = self.corpus.forms[query.form]
-        names = {field.id: self.label(field.name) for field in form.fields}
-        names |= {slug: self.label(one.short) for slug, one in self.corpus.instruments.items()}
+        fields = {field.id: self.label(field.name) for field in form.fields}
+        names = {slug: self.label(one.short) for slug, one in self.corpus.instruments.items()}
         names |= {code: self.label(one.name) for code, one in self.corpus.countries.items()}
         for country in self.corpus.countries.values():
             names |= {channel.id: self.label(channel.name) for channel in country.channels}
-            names |= {str(one.id): self.label(one.name) for one in country.offences}
         for instrument in self.corpus.instruments.values():
             names |= {gate.id: self.label(gate.name) for gate in instrument.gates}
         pair = f"{names[query.requesting]} → {names[query.requested]}"
@@ -122,7 +151,8 @@ class Speaker:
             ("Form", found.form), ("Refusal", found.refusal),
         ):  # fmt: skip
             if part is not None:
-                lines += ["", *self.tree(part, names=names | {part.name: self.say(title)})]
+                known = names | (fields if part is found.form else {}) | {part.name: self.say(title)}
+                lines += ["", *self.tree(_short(part) if part is found.basis else part, names=known)]
         for title, parts in (
             ("Absolute bars", found.bars), ("Grounds that may not be used to refuse", found.forbidden),
             ("Grounds open to the requested State", found.open_grounds), ("To be done first", found.first),
@@ -146,15 +176,17 @@ class Speaker:
 
     def _rule_name(self, name: str) -> str:
         rule = self.corpus.rules.get(RuleId(name))
-        return self.say(name) if rule is None else self.label(rule.text)
+        return self.say(OPERATORS.get(name, name)) if rule is None else self.label(rule.text)
 
     def _name(self, key: str, value: str) -> str:
         if key == "fact" and value in self.corpus.facts:
             return self.label(self.corpus.facts[value].name)
+        if key == "family":
+            return self.say(value)
         return self.home(value) if key in ("state", "instrument", "a", "b") else value
 
     def _capacity(self, found: Qualification) -> str:
-        return "" if found.capacity.value == "author" else f" · {self.say(found.capacity.value)}"
+        return "" if found.capacity.value == "author" else f" · {self.say(OPERATORS[found.capacity.value])}"
 
     def _penalty(self, found: Qualification) -> list[str]:
         penalty = found.penalty
@@ -163,6 +195,17 @@ class Speaker:
         years = " – ".join(self.say(word) for word in penalty.prison_years)
         key = "Penalty: {years}" if penalty.prison_years[-1] in ("life", "death") else "Penalty: {years} years"
         return [f"    {self.say(key, {'years': years})} ({self.say(MARKS[penalty.mark])})"]
+
+
+def _short(basis: Finding) -> Finding:
+    """The basis without what is met of instruments that are none: there only what fails is worth a line."""
+    parts = tuple(
+        replace(part, parts=tuple(one for one in part.parts if one.verdict is not Verdict.MET))
+        if part.verdict is Verdict.UNMET
+        else part
+        for part in basis.parts
+    )
+    return replace(basis, parts=parts)
 
 
 def finding_json(finding: Finding) -> Json:

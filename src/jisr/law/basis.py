@@ -43,7 +43,7 @@ def bound(corpus: Corpus, *, state: CountryCode, instrument: str, on: date) -> F
     values = {"state": state, "instrument": instrument, "date": on.isoformat()}
     if bond is None:
         return Finding(state, Verdict.UNKNOWN, None, (Reason("nothing is known of {state} and {instrument}", values),))
-    citation = Citation(RuleId(""), bond.status.value, bond.source, bond.as_of, bond.mark)
+    citation = Citation(RuleId(""), "", bond.source, bond.as_of, bond.mark)
     answer = country.is_bound(instrument, on=on)
     if answer is None:
         key = "whether {instrument} bound {state} on {date} is not verified"

@@ -28,7 +28,7 @@ def channel_of(corpus: Corpus, query: Query, basis: Finding) -> Finding:
     """Whether the channel chosen is lawful; when none is chosen, which are."""
     country = corpus.countries[query.requested]
     lawful = channels_open(country, query)
-    parts = [_channel(one) for one in lawful]
+    parts = [_channel(corpus, one) for one in lawful]
     parts += _by_treaty(corpus, country, query, basis)
     kinds = {one.id: one.kind for one in lawful}
     chosen = [part for part in parts if kinds.get(part.name, ChannelKind.CENTRAL) is query.channel]
@@ -70,9 +70,10 @@ def central_authority(country: Country, query: Query) -> Authority | None:
     )
 
 
-def _channel(channel: Channel) -> Finding:
+def _channel(corpus: Corpus, channel: Channel) -> Finding:
     rule = channel.rules[0] if channel.rules else RuleId("")
-    citation = Citation(rule, channel.when.value, channel.source, channel.as_of, channel.mark)
+    article = corpus.rules[rule].article if rule else ""
+    citation = Citation(rule, article, channel.source, channel.as_of, channel.mark)
     verdict = Verdict.MET if channel.mark.decides else Verdict.UNKNOWN
     reasons = () if channel.mark.decides else (Reason("this channel is not verified"),)
     return Finding(channel.id, verdict, citation, reasons)
