@@ -13,7 +13,7 @@ from jisr.dossier.ids import CaseId, PartyId
 from jisr.dossier.journal import Journal
 from jisr.dossier.parsing import Line, Malformed, load_plain, parse_line
 from jisr.dossier.plain import header_bytes, plain_bytes
-from jisr.dossier.reading import act_from
+from jisr.dossier.reading import act_from, checked_header
 from jisr.dossier.writing import Cover, Seal, header
 from jisr.vocabulary import Json, Reason
 
@@ -116,7 +116,7 @@ def read_journal(data: bytes) -> Reading:
 
 def row_from(line: Line) -> Row:
     """The act of a line. Raises `ValueError` when it is none."""
-    act = act_from(line.head, hash_=line.hash, parts=line.parts)
+    act = act_from(checked_header(line.head, line.parts), hash_=line.hash, parts=line.parts)
     seal = None if line.signature is None else Seal(line.first, act.number, act.hash, line.signature)
     return Row(act, seal)
 

@@ -24,6 +24,8 @@ class Head:
     hash: str
 
 
+_MAPS = tuple(name.value for name in PartName if name is not PartName.FINDINGS)
+_FINDINGS = PartName.FINDINGS.value
 GENESIS = Head(0, "0" * 64)
 
 
@@ -162,16 +164,12 @@ def _act(
 
 def _contents(draft: Draft) -> dict[str, Json]:
     parts: dict[str, Json] = {}
-    for name, content in (
-        (PartName.BODY.value, draft.body),
-        (PartName.IDENTITIES.value, draft.identities),
-        (PartName.TEXT.value, draft.text),
-        (PartName.FILES.value, draft.files),
-    ):
+    contents = (draft.body, draft.identities, draft.text, draft.files)
+    for name, content in zip(_MAPS, contents, strict=True):
         if content:
             parts[name] = dict(content)
     if draft.findings:
-        parts[PartName.FINDINGS.value] = list(draft.findings)
+        parts[_FINDINGS] = list(draft.findings)
     return parts
 
 

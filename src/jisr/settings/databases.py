@@ -37,7 +37,7 @@ def database_from(address: str, *, default: Path, safety: str = "NORMAL") -> Dat
 
 
 def _sqlite(name: str, safety: str) -> Database:
-    pragmas = ("journal_mode=WAL", f"synchronous={safety}", "foreign_keys=ON", "wal_autocheckpoint=4000")
+    pragmas = ("journal_mode=WAL", f"synchronous={safety}", "foreign_keys=ON", "wal_autocheckpoint=10000")
     options: Options = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,

@@ -30,7 +30,7 @@ from jisr.dossier import (
     write,
 )
 from jisr.store import sql
-from jisr.store.models import NUMBERS, Journal, Matter
+from jisr.store.models import POSITIONS, Journal, Matter
 from jisr.store.rows import act_of, acts_of, parts_again, parts_text
 
 
@@ -67,10 +67,12 @@ class SqlJournal:
             found, _ = Journal.objects.using(using).get_or_create(
                 matter=matter, party=party, defaults={"after": len(self._inherited)}
             )
-        self._id, self._matter, self._zero = found.pk, matter.pk, found.pk * NUMBERS
+        self._id, self._matter = found.pk, matter.pk
+        self._low, self._high = matter.pk * POSITIONS, (matter.pk + 1) * POSITIONS
         self._db = sql.Statements(using=using)
         self._say = self._db.say
         self._add = self._say(sql.ADD)
+        self._known: tuple[tuple[int, int], ...] = ()
 
     @property
     def case(self) -> CaseId:
@@ -90,10 +92,7 @@ class SqlJournal:
     @property
     def head(self) -> Head:
         """Number and hash of the last act."""
-        cursor = self._db.cursor()
-        cursor.execute(self._say(sql.HEAD), (self._zero, self._zero + NUMBERS))
-        found = cursor.fetchone()
-        return self._start if found is None else Head(whole(found[0]) - self._zero, str(found[1]))
+        return self._head(self._db.cursor())
 
     def append(self, entry: Entry, *, expected: int) -> Answer:
         """Chain, seal and keep the entry's acts when the journal is still at the version expected."""
@@ -108,15 +107,15 @@ class SqlJournal:
 
     def read(self, *, after: int = 0) -> Sequence[Act]:
         """The acts after that number, in order."""
-        own = acts_of(self._rows(after, NUMBERS - 1))
+        own = acts_of(self._rows(after, POSITIONS))
         return (*self._inherited[after:], *own) if after < len(self._inherited) else own
 
     def seals(self, *, after: int = 0) -> Sequence[Seal]:
         """The seals over acts after that number, in order."""
         cursor = self._db.cursor()
-        cursor.execute(self._say(sql.SEALS), (self._zero + after, self._zero + NUMBERS))
+        cursor.execute(self._say(sql.SEALS), (self._low, self._high, self._id, after))
         return [
-            Seal(whole(first), whole(last) - self._zero, str(head), str(signature))
+            Seal(whole(first), whole(last), str(head), str(signature))
             for first, last, head, signature in cursor.fetchall()
         ]
 
@@ -136,7 +135,7 @@ class SqlJournal:
 
     def _find(self, act: ActId) -> tuple[int, Act] | None:
         cursor = self._db.cursor()
-        cursor.execute(self._say(sql.FIND), (self._zero, self._zero + NUMBERS, f'{{"act":"{act}",%'))
+        cursor.execute(self._say(sql.FIND), (self._low, self._high, self._id, f'{{"act":"{act}",%'))
         found = cursor.fetchone()
         return None if found is None else (whole(found[0]), act_of(*map(str, found[1:])))
 
@@ -152,24 +151,27 @@ class SqlJournal:
 
     def _where(self, cursor: sql.Cursor) -> tuple[Head, int]:
         """The head of this journal and the last position of the case: one question when the last act is ours."""
-        cursor.execute(self._say(sql.LAST), (self._matter,))
+        cursor.execute(self._say(sql.LAST), (self._low, self._high))
         last = cursor.fetchone()
         if last is None:
             return self._start, self._position
-        key, position = whole(last[0]), whole(last[1])
-        if self._zero < key < self._zero + NUMBERS:
-            return Head(key - self._zero, str(last[2])), position
-        cursor.execute(self._say(sql.HEAD), (self._zero, self._zero + NUMBERS))
+        position = whole(last[0]) - self._low
+        if last[1] == self._id:
+            return Head(whole(last[2]), str(last[3])), position
+        return self._head(cursor), position
+
+    def _head(self, cursor: sql.Cursor) -> Head:
+        cursor.execute(self._say(sql.HEAD), (self._low, self._high, self._id))
         found = cursor.fetchone()
-        return (self._start if found is None else Head(whole(found[0]) - self._zero, str(found[1]))), position
+        return self._start if found is None else Head(whole(found[0]), str(found[1]))
 
     def _keep(self, cursor: sql.Cursor, command: CommandId, written: Written) -> None:
         seal = written.seal
         rows: list[tuple[sql.Value, ...]] = []
         for act, text in zip(written.acts, written.texts, strict=True):
-            whose = (self._zero + act.number, self._matter, self._id, act.position)
+            place = (self._low + act.position, self._id, act.number)
             sealed = (seal.first, command, seal.signature) if act.number == seal.last else (None, None, None)
-            rows.append((*whose, act.hash, text.header.decode(), parts_text(act, text), *sealed))
+            rows.append((*place, act.hash, text.header.decode(), parts_text(act, text), *sealed))
         cursor.executemany(self._add, rows)
 
     def _answered(self, command: CommandId) -> Appended | None:
@@ -178,7 +180,7 @@ class SqlJournal:
         found = cursor.fetchone()
         if found is None:
             return None
-        rows = self._rows(whole(found[0]) - 1, whole(found[1]) - self._zero)
+        rows = self._rows(whole(found[0]) - 1, whole(found[1]))
         return Appended(acts_of(rows), repeated=True)
 
     def _conflict(self, expected: int) -> Conflict:
@@ -186,9 +188,14 @@ class SqlJournal:
         return Conflict(expected, newer[-1].number if newer else self.version, newer)
 
     def _rows(self, after: int, until: int) -> list[sql.Row]:
+        """Rows of acts by number, looked for from the last place that is known to lie before them."""
+        low = max((place for number, place in self._known if number <= after), default=self._low)
         cursor = self._db.cursor()
-        cursor.execute(self._say(sql.ACTS), (self._zero + after, self._zero + until))
-        return cursor.fetchall()
+        cursor.execute(self._say(sql.ACTS), (low, self._high, self._id, after, until))
+        rows = cursor.fetchall()
+        if rows:
+            self._known = (*self._known[-8:], (after + len(rows), whole(rows[-1][0])))
+        return rows
 
 
 def whole(value: sql.Value) -> int:

@@ -1,8 +1,8 @@
 """The tables of the journals. Nothing reads them but this package; what must hold, the database holds.
 
-A position is taken once in a case, a number and a command once in a journal. Rows are only added: the sole change ever
-made is the destruction of a part, which leaves its digest in the header. An act is one row, and its key is made from
-journal and number: the acts of a journal lie together and an append touches three pages, which is what it costs.
+A position is taken once in a case and a command once in a journal; a number follows the head under the lock of the
+case. Rows are only added: the sole change ever made is the destruction of a part, which leaves its digest in the
+header. An act is one row in the order of positions, and one index: an append touches two pages, which is what it costs.
 """
 
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:
     WholeNumber = models.BigIntegerField
 
-NUMBERS = 2**32
+POSITIONS = 2**32
 
 
 class Key(WholeNumber):
@@ -64,13 +64,12 @@ class Journal(models.Model):
 class ActRow(models.Model):
     """An act: the header as the bytes that were hashed, the parts beside it, and on the last of a command its seal.
 
-    The key is journal × 2^32 + number, so a number is taken once. `first`, `command` and `signature` are the seal.
+    The key is case × 2^32 + position, so a position is taken once. `first`, `command` and `signature` are the seal.
     """
 
     id = Key(primary_key=True)
-    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, db_index=False)
     journal = models.ForeignKey(Journal, on_delete=models.PROTECT, db_index=False)
-    position = models.PositiveBigIntegerField()
+    number = models.PositiveBigIntegerField()
     hash = models.CharField(max_length=64)
     header = models.TextField()
     parts = models.TextField()
@@ -79,10 +78,9 @@ class ActRow(models.Model):
     signature = models.CharField(max_length=128, null=True)
 
     class Meta:
-        """A position is taken once in a case; a command is answered once in a journal; a seal is whole."""
+        """A command is answered once in a journal; a seal is whole."""
 
         constraints = (
-            models.UniqueConstraint(fields=("matter", "position"), name="one_act_a_position"),
             models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),
             models.CheckConstraint(
                 condition=models.Q(first=None, command=None, signature=None)
@@ -93,4 +91,4 @@ class ActRow(models.Model):
 
     def __str__(self) -> str:
         """Its number."""
-        return str(self.id % NUMBERS)
+        return str(self.number)

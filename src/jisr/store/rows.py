@@ -4,25 +4,35 @@ The parts of an act stand in a row as they stand in a line of an export.
 """
 
 from collections.abc import Iterable
+from typing import TypedDict, cast
 
 from jisr.dossier import Act, parts_map, plain_bytes
-from jisr.dossier.parsing import Malformed, load_plain_text, parse_parts
-from jisr.dossier.reading import act_from
+from jisr.dossier.parsing import load_plain_text, parse_parts
+from jisr.dossier.reading import NONE_HELD, HeaderMap, act_from, act_with
 from jisr.dossier.writing import ActText
 from jisr.store.sql import Value
+from jisr.vocabulary import Json
+
+
+class _Here(TypedDict):
+    content: Json
+    salt: str
 
 
 def acts_of(rows: Iterable[tuple[Value, ...]]) -> tuple[Act, ...]:
-    """The acts of rows of header, hash and parts."""
-    return tuple(act_of(str(header), str(hash_), str(parts)) for header, hash_, parts in rows)
+    """The acts of rows of key, header, hash and parts."""
+    return tuple(act_of(str(header), str(hash_), str(parts)) for _, header, hash_, parts in rows)
 
 
 def act_of(header: str, hash_: str, parts: str) -> Act:
     """The act of one row."""
-    head = load_plain_text(header)
-    if not isinstance(head, dict):
-        raise Malformed("the header is malformed")
-    return act_from(head, hash_=hash_, parts=parse_parts(parts))
+    head = cast(HeaderMap, load_plain_text(header))
+    if '"state":' in parts:
+        return act_from(head, hash_=hash_, parts=parse_parts(parts))
+    here = cast(dict[str, _Here], load_plain_text(parts))
+    contents = {name: part["content"] for name, part in here.items()}
+    salts = {name: part["salt"] for name, part in here.items()}
+    return act_with(head, hash_=hash_, contents=contents, salts=salts, held=NONE_HELD)
 
 
 def parts_text(act: Act, text: ActText) -> str:

@@ -15,18 +15,22 @@ Value: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Value, ...]
 
 LOCK = "SELECT id FROM store_matter WHERE id = ? FOR UPDATE"
-LAST = "SELECT id, position, hash FROM store_actrow WHERE matter_id = ? ORDER BY position DESC LIMIT 1"
-HEAD = "SELECT id, hash FROM store_actrow WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1"
+LAST = "SELECT id, journal_id, number, hash FROM store_actrow WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1"
+HEAD = "SELECT number, hash FROM store_actrow WHERE id > ? AND id < ? AND journal_id = ? ORDER BY id DESC LIMIT 1"
 ADD = (
-    "INSERT INTO store_actrow (id, matter_id, journal_id, position, hash, header, parts, first, command, signature)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO store_actrow (id, journal_id, number, hash, header, parts, first, command, signature)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-ANSWER = "SELECT first, id FROM store_actrow WHERE journal_id = ? AND command = ?"
-ACTS = "SELECT header, hash, parts FROM store_actrow WHERE id > ? AND id <= ? ORDER BY id"
+ANSWER = "SELECT first, number FROM store_actrow WHERE journal_id = ? AND command = ?"
+ACTS = (
+    "SELECT id, header, hash, parts FROM store_actrow"
+    " WHERE id > ? AND id < ? AND journal_id = ? AND number > ? AND number <= ? ORDER BY id"
+)
 SEALS = (
-    "SELECT first, id, hash, signature FROM store_actrow WHERE id > ? AND id < ? AND signature IS NOT NULL ORDER BY id"
+    "SELECT first, number, hash, signature FROM store_actrow"
+    " WHERE id > ? AND id < ? AND journal_id = ? AND number > ? AND signature IS NOT NULL ORDER BY id"
 )
-FIND = "SELECT id, header, hash, parts FROM store_actrow WHERE id > ? AND id < ? AND header LIKE ?"
+FIND = "SELECT id, header, hash, parts FROM store_actrow WHERE id > ? AND id < ? AND journal_id = ? AND header LIKE ?"
 DESTROY = "UPDATE store_actrow SET parts = ? WHERE id = ?"
 
 

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             name="ActRow",
             fields=[
                 ("id", jisr.store.models.Key(primary_key=True, serialize=False)),
-                ("position", models.PositiveBigIntegerField()),
+                ("number", models.PositiveBigIntegerField()),
                 ("hash", models.CharField(max_length=64)),
                 ("header", models.TextField()),
                 ("parts", models.TextField()),
@@ -55,33 +55,25 @@ class Migration(migrations.Migration):
                     "journal",
                     models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="store.journal"),
                 ),
-                (
-                    "matter",
-                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="store.matter"),
-                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("command", None), ("first", None), ("signature", None)),
+                            models.Q(
+                                ("command__isnull", False), ("first__isnull", False), ("signature__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_seal_is_whole",
+                    ),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="journal",
             constraint=models.UniqueConstraint(fields=("matter", "party"), name="one_journal_a_party"),
-        ),
-        migrations.AddConstraint(
-            model_name="actrow",
-            constraint=models.UniqueConstraint(fields=("matter", "position"), name="one_act_a_position"),
-        ),
-        migrations.AddConstraint(
-            model_name="actrow",
-            constraint=models.UniqueConstraint(fields=("journal", "command"), name="one_answer_a_command"),
-        ),
-        migrations.AddConstraint(
-            model_name="actrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("command", None), ("first", None), ("signature", None)),
-                    models.Q(("command__isnull", False), ("first__isnull", False), ("signature__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_seal_is_whole",
-            ),
         ),
     ]
