@@ -49,7 +49,7 @@ class Line:
 
 
 def _no_fraction(text: str) -> Json:
-    raise Malformed(f"{text[:20]} is no whole number")
+    raise Malformed("a number in it is no whole number")
 
 
 _decoder = JSONDecoder(parse_float=_no_fraction, parse_constant=_no_fraction)

@@ -7,7 +7,7 @@ from the reader who knows it already; signatures are checked in two threads besi
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from jisr.dossier.ids import ActId, CaseId, PartyId
@@ -34,7 +34,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked and the first fault, if there is one; `parts` counts the parts by state."""
+    """What was checked and the first fault, if there is one.
+
+    `parts` counts the parts by state, `positions` are the places on the node, `keys` those that the first act binds.
+    """
 
     case: CaseId | None
     party: PartyId | None
@@ -42,6 +45,8 @@ class Report:
     seals: int
     parts: Mapping[PartState, int]
     fault: Fault | None
+    positions: tuple[int, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -71,6 +76,8 @@ def verify_journal(data: bytes, *, trusted: Mapping[str, str] | None = None) -> 
         seals=sum(each.sealed_from is not None for each in found),
         parts=Counter(state for each in found for state in each.states),
         fault=_chain_fault(found, cover, head) or _cover_fault(cover, public),
+        positions=tuple(each.position for each in found),
+        keys={} if bound is None else bound.keys,
     )
 
 
@@ -94,6 +101,7 @@ class _Examined:
     opens: bool = False
     sealed_from: int | None = None
     states: tuple[PartState, ...] = ()
+    position: int = 0
 
 
 def _examined_all(lines: Sequence[bytes], number: int, public: str) -> list[_Examined]:
@@ -119,6 +127,7 @@ def _examined(text: bytes, number: int, public: str) -> _Examined:
         opens=head.get("kind") == OPENING,
         sealed_from=None if line.signature is None else line.first,
         states=tuple(part.state for part in line.parts.values()),
+        position=position if isinstance(position := head.get("position"), int) else 0,
     )
 
 
