@@ -201,7 +201,8 @@ class World:
         if known is not None and not fresh:
             return None
         self._memory.shown[key] = (known or set()) | fresh
-        return Yielded(source=source, deed=deed, shows=shows, leads=leads, more=known is not None)
+        news = tuple(shown for shown in shows if shown.fact in fresh)
+        return Yielded(source=source, deed=deed, shows=news, leads=leads, more=known is not None)
 
     def _switches(self) -> list[Outcome]:
         """Milestones and injects that hold now; repeated until nothing more turns."""

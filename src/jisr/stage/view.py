@@ -3,17 +3,20 @@
 Nothing else reaches a player: no truth, no other office, no other State, no step of a play-through.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 
 from jisr.clerk.commands import Command
 from jisr.cooperation.state import CooperationView
-from jisr.dossier import Act
 from jisr.inquiry.state import InquiryView
 from jisr.law.corpus import Corpus
 from jisr.protection.state import ProtectionView
 from jisr.trial.state import TrialView
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, draw
+
+
+def _nothing(office: str) -> tuple[str, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,7 @@ class View:
     others: tuple[CountryCode, ...]
     languages: Mapping[CountryCode, LanguageTag]
     forum: Forum | None = None
-    acts: Sequence[Act] = ()
-    unshared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unshared: Callable[[str], tuple[str, ...]] = _nothing
     tried: frozenset[str] = frozenset()
 
     @property

@@ -4,6 +4,7 @@ Existing records are returned rather than taken again: a victim is not heard twi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jisr.clerk.commands import (
     AcceptRequest,
@@ -19,11 +20,12 @@ from jisr.clerk.commands import (
     SendRequest,
 )
 from jisr.cooperation.state import Request, RequestState
+from jisr.dossier import SubjectId
 from jisr.inquiry.state import ExhibitId, Subject, SubjectKind
 from jisr.law.measures import Measure, MeasureEffect
 from jisr.stage.players.craft import is_hearing, take
 from jisr.stage.players.desk import VICTIMS, Desk
-from jisr.vocabulary import MINUTES_A_DAY, Finding, RuleId, Verdict
+from jisr.vocabulary import MINUTES_A_DAY, Json, RuleId, Verdict
 
 LIMITS = ("Only for the proceeding named in the request",)
 PATIENCE = 3 * MINUTES_A_DAY
@@ -51,8 +53,13 @@ def receive(desk: Desk) -> Iterator[Command]:
             yield AcceptRequest(request=one.id, assign_to=_office(desk, one))
 
 
-def _bars(checks: tuple[Finding, ...]) -> tuple[RuleId, ...]:
-    return tuple(f.citation.rule for f in checks if f.verdict is Verdict.BARRED and f.citation is not None)
+def _bars(checks: tuple[Json, ...]) -> tuple[RuleId, ...]:
+    found: list[RuleId] = []
+    for row in checks:
+        cited = row.get("citation") if isinstance(row, dict) else None
+        if isinstance(row, dict) and row.get("verdict") == Verdict.BARRED and isinstance(cited, dict):
+            found.append(RuleId(str(cited.get("rule", ""))))
+    return tuple(found)
 
 
 def _office(desk: Desk, one: Request) -> str:
@@ -69,7 +76,7 @@ def clarify(desk: Desk) -> Iterator[Command]:
         tongues = view.corpus.countries[one.to_state].languages
         yield GiveClarification(
             request=one.id,
-            answers={point: "As set out in the letter and its annexes" for point in one.points},
+            answers=dict.fromkeys(one.points, "As set out in the letter and its annexes"),
             law_texts=texts,
             translations=tongues[:1],
         )
@@ -78,7 +85,7 @@ def clarify(desk: Desk) -> Iterator[Command]:
 def copy_formally(desk: Desk) -> Iterator[Command]:
     """After an urgent sending the same letter follows by the formal way, so that the result is not withheld."""
     country = desk.view.corpus.countries.get(desk.view.party)
-    formal = [c.id for c in (country.channels if country else ()) if c.when == "always" and c.direction != "in"]
+    formal = [c.kind.value for c in (country.channels if country else ()) if c.when == "always" and c.direction != "in"]
     for one in desk.view.cooperation.requests.values():
         sends = [step for step in one.history if step.state is RequestState.SENT]
         if one.outgoing and one.letter.urgency and len(sends) == 1 and formal and one.channel != formal[0]:
@@ -125,12 +132,12 @@ def exhibits_for(desk: Desk, one: Request) -> tuple[ExhibitId, ...]:
     return tuple(found)
 
 
-def _names(leads: tuple[object, ...], asked: set[str]) -> bool:
-    return any(str(lead) in asked for lead in leads)
+def _names(leads: tuple[SubjectId, ...], asked: set[SubjectId]) -> bool:
+    return any(lead in asked for lead in leads)
 
 
 def _takings(desk: Desk, one: Request, measure: Measure) -> Iterator[Command]:
-    """The measure on each subject asked that is at home and has no record yet; registers stand in for absent persons."""
+    """The measure on each subject asked that has no record yet; registers at home stand in for absent persons."""
     inquiry = desk.view.inquiry
     subjects = [inquiry.subjects[inquiry.one(n)] for n in one.subjects if inquiry.one(n) in inquiry.subjects]
     for subject in subjects:
@@ -140,16 +147,7 @@ def _takings(desk: Desk, one: Request, measure: Measure) -> Iterator[Command]:
             if is_hearing(measure) and place.status in VICTIMS and desk.view.care.care(place.id).interviews:
                 continue
             if desk.can_do(measure) and (command := take(desk, measure, place)) is not None:
-                yield _for(command, one)
-
-
-def _for(command: object, one: Request) -> Command:
-    from dataclasses import replace
-
-    from jisr.clerk.commands import TakeMeasure
-
-    assert isinstance(command, TakeMeasure)
-    return replace(command, for_request=one.id)
+                yield replace(command, for_request=one.id)
 
 
 def _reachable(desk: Desk, subject: Subject, measure: Measure) -> list[Subject]:

@@ -1,21 +1,21 @@
 """Asking the other State: police and spontaneous information early, then assistance for what lies there.
 
-Information is not evidence; behind it the formal door is opened. A request says who asks, on which facts and texts, for
-what, of whom, in which form, for which use, in a language the other State accepts (UNTOC/18/15). Victims travel by code.
+Information is not evidence; behind it the formal door is opened. A request says who asks, on which facts and texts,
+for what, of whom, in which form, for which use, in a language the other State accepts. Victims travel by code.
 """
 
 from collections.abc import Iterable, Iterator
 
 from jisr.clerk.commands import Command, SendInformation, SendRequest, SignRequest
 from jisr.cooperation.state import Letter, MessageKind, RequestState
-from jisr.inquiry.state import Charge, Statement, Stance, Strength, Subject, SubjectKind
+from jisr.inquiry.state import Charge, Statement, Strength, Subject, SubjectKind
 from jisr.law.measures import Abroad, Measure, MeasureEffect
 from jisr.law.states import Channel, ChannelKind, ChannelWhen, Direction
 from jisr.stage.players.craft import is_hearing
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 from jisr.stage.players.investigating import wanted
 from jisr.stage.players.standing import said_of
-from jisr.vocabulary import MINUTES_A_DAY, CountryCode, RuleId
+from jisr.vocabulary import MINUTES_A_DAY, CountryCode
 
 LIMITS = ("No use outside this case without consent", "Not to be disclosed to the persons concerned")
 PAUSE = 2 * MINUTES_A_DAY
@@ -76,7 +76,7 @@ def _about(desk: Desk, subjects: frozenset[str]) -> tuple[Statement, ...]:
 
 def _police_channel(desk: Desk) -> str:
     kinds = (ChannelKind.LIAISON, ChannelKind.POLICE, ChannelKind.INTERPOL)
-    return next((c.id for kind in kinds for c in channels(desk) if c.kind is kind), "")
+    return next((kind.value for kind in kinds for c in channels(desk) if c.kind is kind), kinds[1].value)
 
 
 def channels(desk: Desk) -> tuple[Channel, ...]:
@@ -86,7 +86,7 @@ def channels(desk: Desk) -> tuple[Channel, ...]:
     return tuple(c for c in found if c.direction is not Direction.IN)
 
 
-# -- assistance ----------------------------------------------------------------------------------------------------------
+# -- assistance
 
 
 def request(desk: Desk) -> Iterator[Command]:
@@ -158,7 +158,7 @@ def letter_of(desk: Desk, measure: Measure, subjects: Iterable[Subject], state: 
         authority=f"{view.office}, {view.party}",
         legal_basis=legal_basis(desk, state),
         proceeding="Criminal proceeding for the offences named, before the authority that asks",
-        facts="The persons named were taken from the one State to the other; the file of this office says by whom and how.",
+        facts="The persons named were taken from the one State to the other, by whom and how the file says.",
         offences=offences,
         law_texts=() if desk.chance.slips("law-text", key, weight=0.6) else texts,
         nexus="What is asked bears on the persons and places named and on elements of these offences.",
@@ -173,8 +173,22 @@ def letter_of(desk: Desk, measure: Measure, subjects: Iterable[Subject], state: 
         language=view.tongue,
         translations=() if desk.chance.slips("translation", key, weight=0.6) else (tongue,),
         facts_on=_facts_on(desk),
-        fields={name: "as written in this letter" for name in measure.fields},
+        fields=_fields(desk, measure),
     )
+
+
+LISTED = frozenset(
+    {"authority", "legal-basis", "proceeding", "facts", "offences", "law-texts", "persons", "measure", "measures",
+     "subjects", "nexus", "purpose", "formalities", "questions", "urgency", "deadline", "confidentiality", "assurances",
+     "language", "languages"}
+)  # fmt: skip
+
+
+def _fields(desk: Desk, measure: Measure) -> dict[str, str]:
+    """What the form asks for beyond the letter itself."""
+    form = desk.view.corpus.forms.get(ASSISTANCE)
+    names = [one.id for one in form.fields] if form is not None else []
+    return {name: "as written in this letter" for name in (*names, *measure.fields) if name not in LISTED}
 
 
 def _facts_on(desk: Desk) -> str:
@@ -218,12 +232,12 @@ def _way(desk: Desk, *, urgent: bool) -> str:
     formal = [c for c in ways if c.when is ChannelWhen.ALWAYS]
     fast = [c for c in ways if c.when is ChannelWhen.URGENT]
     chosen = (fast or formal) if urgent and fast else (formal or ways)
-    return chosen[0].id if chosen else ""
+    return chosen[0].kind.value if chosen else ChannelKind.DIPLOMATIC.value
 
 
 def _wrong_way(desk: Desk) -> str:
     wrong = [c for c in channels(desk) if c.forms and ASSISTANCE not in c.forms]
-    return wrong[0].id if wrong else ""
+    return wrong[0].kind.value if wrong else ChannelKind.POSTAL.value
 
 
 def suspects_abroad(desk: Desk, state: CountryCode) -> tuple[Subject, ...]:
@@ -240,11 +254,31 @@ def suspects_abroad(desk: Desk, state: CountryCode) -> tuple[Subject, ...]:
     )
 
 
-def rules_of(offences: Iterable[str], desk: Desk) -> tuple[RuleId, ...]:
-    """The rules of offences."""
-    return tuple(desk.view.corpus.offences[o].rule for o in desk.view.corpus.offences if o in set(offences))
-
-
-def asserted(statement: Statement) -> bool:
-    """Whether the statement asserts."""
-    return statement.stance is Stance.ASSERTS
+def complaint_of(desk: Desk, person: Subject, state: CountryCode, *, form: str) -> Letter:
+    """The official complaint, with facts, texts and exhibits, so that the person's own State may try him."""
+    view = desk.view
+    offences = offences_in_file(desk)
+    country = view.corpus.countries[state]
+    fields = {one.id: "as written in this letter" for one in view.corpus.forms[form].fields if one.id not in LISTED}
+    exhibits = tuple(e.id for e in view.inquiry.exhibits.values() if any(s.by == person.id for s in e.statements))
+    return Letter(
+        form=form,
+        measure="",
+        subjects=(),
+        authority=f"{view.office}, {view.party}",
+        legal_basis=tuple(view.corpus.forms[form].instruments),
+        proceeding="Criminal proceeding for the offences named, before the authority that complains",
+        facts="The acts of the person named, with place and time, as the exhibits listed show them.",
+        offences=offences,
+        law_texts=tuple(view.corpus.offences[o].rule for o in view.corpus.offences if o in offences),
+        nexus="The person is a national of the State that is asked to try him, and is there.",
+        purpose="Prosecution by the State of nationality",
+        formalities="Certified copies",
+        confidentiality="Names of victims and witnesses are not disclosed",
+        assurances=("What this State does with its own file will be told",),
+        language=view.tongue,
+        translations=country.languages[:1],
+        facts_on=_facts_on(desk),
+        fields=fields,
+        annexes=exhibits,
+    )

@@ -5,19 +5,19 @@ Here the believable mistakes of a less skilled seat happen: no interpreter named
 
 from jisr.clerk.commands import TakeMeasure
 from jisr.inquiry.state import ExhibitId, Subject, SubjectKind
-from jisr.law.measures import Authorisation, Measure, MeasureEffect
+from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 
-JUDGE_ORDER = "order"
 CONTINUING = "continuing"
-CONSENT = "consent"
 STANDINGS = ("child", "victim", "suspect", "witness")
+ACCUSED = "accused"
 
 
 def hearing_of(desk: Desk, person: Subject) -> Measure | None:
     """The form of hearing that fits the person: child before everything, then by standing."""
     word = standing_word(desk, person)
-    forms = [m for m in desk.view.corpus.measures.values() if is_hearing(m) and word in m.slug.split("-")]
+    words = {word, ACCUSED} if word == STANDINGS[2] else {word}
+    forms = [m for m in desk.view.corpus.measures.values() if is_hearing(m) and words & set(m.slug.split("-"))]
     return next((m for m in forms if desk.can_do(m)), None)
 
 
@@ -33,7 +33,7 @@ def standing_word(desk: Desk, person: Subject) -> str:
 def is_hearing(measure: Measure) -> bool:
     """Whether the measure hears a person on the facts."""
     words = measure.slug.split("-")
-    return "hearing" in words or "hear" in words
+    return "hearing" in words or "interview" in words
 
 
 def safeguards_kept(desk: Desk, measure: Measure, subject: Subject) -> frozenset[str]:
@@ -67,21 +67,26 @@ def _field(desk: Desk, name: str, subject: Subject) -> str:
 
 
 def ground_of(desk: Desk, measure: Measure, subject: Subject) -> tuple[str, str] | None:
-    """The ground written before the measure, and the order that carries it; None when there is none yet."""
+    """The ground written before the measure, and the order that carries it; None when there is none yet.
+
+    The judge's order carries most; then a continuing offence that the file shows; a prosecutor's order only where the
+    law lets nobody of the police order such a measure.
+    """
     order = desk.orders.get((measure.slug, subject.id))
+    act = order.act if order else ""
     grounds = [ground.id for ground in measure.grounds]
     if desk.chance.slips("ground", measure.slug, subject.id, weight=0.5):
-        return "", order.act if order else ""
-    if order is not None:
-        ordered = [ground for ground in grounds if JUDGE_ORDER in ground.split("-")]
-        judged = order.role != "prosecutor"
-        if ordered and judged:
-            return ordered[0], order.act
-    continuing = [ground for ground in grounds if CONTINUING in ground.split("-")]
-    if continuing and desk.confinement:
-        return continuing[0], order.act if order else ""
-    if order is not None:
-        return (grounds[0] if grounds else ""), order.act
+        return "", act
+    by_judge = [g for g in grounds if {"judge", "order"} <= set(g.split("-"))]
+    by_prosecutor = [g for g in grounds if {"prosecutor", "order"} <= set(g.split("-"))]
+    continuing = [g for g in grounds if CONTINUING in g.split("-")]
+    if order is not None and order.role != RoleKind.PROSECUTOR and by_judge:
+        return by_judge[0], act
+    police_orders = RoleKind.JUDICIAL_POLICE in measure.competence(desk.view.party).order
+    if order is not None and by_prosecutor and not police_orders:
+        return by_prosecutor[0], act
+    if police_orders and continuing and desk.confinement:
+        return continuing[0], act
     return None
 
 

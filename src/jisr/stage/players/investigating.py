@@ -12,12 +12,16 @@ from jisr.inquiry.state import Subject, SubjectKind
 from jisr.law.corpus import Corpus
 from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
 from jisr.stage.players.craft import hearing_of, is_hearing, take
-from jisr.stage.players.desk import VICTIMS, Desk
-from jisr.vocabulary import CountryCode
+from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
+from jisr.vocabulary import MINUTES_A_DAY, CountryCode
 
 INQUIRING = frozenset({MeasureEffect.NONE, MeasureEffect.PRESERVE, MeasureEffect.ASSESS_AGE, MeasureEffect.FREEZE})
 HEARINGS_AT_MOST = 2
 PERISHABLE = 20
+NIGHT = 12 * 60
+CHILD_WAITS = 5 * MINUTES_A_DAY
+AGAIN = 14 * MINUTES_A_DAY
+FIRST = "detection"
 
 
 @lru_cache(maxsize=16)
@@ -42,23 +46,82 @@ def fits(desk: Desk, measure: Measure, subject: Subject) -> bool:
     """Whether an inquiring measure is one for this subject."""
     if measure.effect not in INQUIRING or subject.kind.value not in {kind.value for kind in measure.on}:
         return False
+    if subject.kind is SubjectKind.PLACE and measure.grounds:
+        return not _searched(desk, measure, subject)
     if subject.kind is not SubjectKind.PERSON:
         return True
     if is_hearing(measure):
-        return measure == hearing_of(desk, subject)
+        return measure == hearing_of(desk, subject) and may_be_heard(desk, subject)
     if measure.effect is MeasureEffect.ASSESS_AGE:
         return desk.is_child(subject)
-    return bool(measure.may_show)
+    return bool(measure.may_show) and not measure.slug.startswith(FIRST)
+
+
+def _searched(desk: Desk, measure: Measure, subject: Subject) -> bool:
+    """One entry of a place is enough when it gave something, or on the same day."""
+    for (slug, name), done in desk.taken.items():
+        if name != subject.id or slug == measure.slug or not desk.view.corpus.measures[slug].grounds:
+            continue
+        if (slug, name) in desk.by_measure or desk.view.hour - done[-1].at < MINUTES_A_DAY:
+            return True
+    return False
+
+
+def may_be_heard(desk: Desk, person: Subject) -> bool:
+    """A victim is heard after a night of rest and cared for; a child by the judge, once, some days later."""
+    care = desk.view.care.care(person.id)
+    judged = "instruction" in desk.view.offices
+    if care.minor and judged and RoleKind(desk.view.role) is not RoleKind.INVESTIGATING_JUDGE:
+        return False
+    if person.status not in VICTIMS and not care.minor:
+        return True
+    if not care.rights_told or not care.sheltered:
+        return False
+    rested = desk.view.hour - (care.sheltered_at or desk.view.hour)
+    return rested >= (CHILD_WAITS if care.minor else NIGHT)
 
 
 def enough_heard(desk: Desk, subject: Subject, measure: Measure) -> bool:
     """Whether a further hearing would harm: one for a child, one by each office for others, two in all."""
-    care = desk.view.care.care(subject.id)
-    heard = care.interviews
-    if care.minor:
+    heard = [
+        done for (slug, name), all_ in desk.taken.items() if name == subject.id and _counts(desk, slug) for done in all_
+    ]
+    if desk.is_child(subject):
         return bool(heard)
-    by_me = [one for one in heard if one.office == desk.view.office]
-    return (bool(by_me) and subject.status in VICTIMS) or len(heard) >= HEARINGS_AT_MOST
+    by_me = any(one.office == desk.view.office for one in heard)
+    return (by_me and subject.status in VICTIMS) or len(heard) >= HEARINGS_AT_MOST
+
+
+def _counts(desk: Desk, slug: str) -> bool:
+    measure = desk.view.corpus.measures[slug]
+    return is_hearing(measure) and not slug.startswith(FIRST)
+
+
+def first_questions(desk: Desk) -> Iterator[Command]:
+    """To a victim just received: ten minutes on safety, who else is in danger, and nothing more."""
+    for person in desk.persons(VICTIMS):
+        care = desk.view.care.care(person.id)
+        if not care.rights_told or any(name == person.id and _counts(desk, slug) for slug, name in desk.taken):
+            continue
+        for measure in desk.doable:
+            fresh = measure.slug.startswith(FIRST) and (measure.slug, person.id) not in desk.taken
+            if fresh and (command := take(desk, measure, person)) is not None:
+                yield command
+
+
+def hear_again(desk: Desk) -> Iterator[Command]:
+    """A suspect who opened up since the last hearing is heard again, with counsel, two weeks later at the earliest."""
+    for person in desk.persons(SUSPECTS):
+        form = hearing_of(desk, person)
+        done = desk.taken.get((form.slug, person.id), []) if form is not None else []
+        if form is None or not done or desk.view.hour - done[-1].at < AGAIN or len(done) > HEARINGS_AT_MOST + 1:
+            continue
+        opened = any(
+            r.subject == person.id and r.reaction == "opens" and r.at >= done[-1].at
+            for r in desk.view.inquiry.reactions
+        )
+        if opened and (command := take(desk, form, person)) is not None:
+            yield command
 
 
 def candidates(desk: Desk, measures: Iterable[Measure]) -> list[tuple[int, Measure, Subject]]:
@@ -110,13 +173,16 @@ def order(desk: Desk) -> Iterator[Command]:
 
 
 def _is_ordered(desk: Desk, measure: Measure) -> bool:
-    needs = desk.needs(measure)
-    own = {
-        RoleKind.PROSECUTOR: Authorisation.PROSECUTOR,
-        RoleKind.INVESTIGATING_JUDGE: Authorisation.INVESTIGATING_JUDGE,
-    }
-    role = RoleKind(desk.view.role)
-    return needs is own.get(role) or (needs is Authorisation.GROUND and role is RoleKind.INVESTIGATING_JUDGE)
+    """Whether an order of this seat is what the measure waits for in this State."""
+    needs, role = desk.needs(measure), RoleKind(desk.view.role)
+    order = measure.competence(desk.view.party).order
+    if measure.grounds or needs is Authorisation.GROUND:
+        return RoleKind.JUDICIAL_POLICE not in order or role is RoleKind.INVESTIGATING_JUDGE
+    if desk.can_do(measure):
+        return False
+    if needs is Authorisation.PROSECUTOR:
+        return role in (RoleKind.PROSECUTOR, RoleKind.INVESTIGATING_JUDGE)
+    return needs is Authorisation.INVESTIGATING_JUDGE and role is RoleKind.INVESTIGATING_JUDGE
 
 
 OFFICE_OF = {

@@ -15,7 +15,7 @@ PURPOSE = "The file of the proceeding"
 def share_file(desk: Desk, *offices: str) -> Iterator[Command]:
     """Show the other office what it does not have yet of the own file."""
     for office in offices:
-        waiting = desk.view.unshared.get(office, ())
+        waiting = desk.view.unshared(office)
         if waiting and office in desk.view.offices:
             yield Disclose(acts=waiting, to=(office,), purpose=PURPOSE)
 

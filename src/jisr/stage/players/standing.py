@@ -7,7 +7,7 @@ passage is no act of smuggling; a victim's act under threat is examined before i
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jisr.clerk.commands import ChangeStatus, Command
+from jisr.clerk.commands import ChangeStatus, Command, IdentifySubject
 from jisr.inquiry.state import Stance, Status, Strength, Subject
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 
@@ -68,7 +68,7 @@ def _standing(desk: Desk, person: Subject, said: Said) -> Status | None:
     if person.status is Status.SUSPECT:
         heard = any(subject == person.id for _, subject in desk.taken)
         cleared = said.did <= said.against and said.passed > 0 and heard
-        return Status.MIGRANT if cleared and not _keeps_suspecting(desk, person) else None
+        return Status.WITNESS if cleared and not _keeps_suspecting(desk, person) else None
     if said.did >= 1 and said.did > said.against and person.status not in VICTIMS:
         return Status.SUSPECT if said.suffered < 2 * said.did or said.did >= 2 else None
     if said.suffered >= 1 and person.status not in SUSPECTS | VICTIMS:
@@ -84,8 +84,19 @@ def _keeps_suspecting(desk: Desk, person: Subject) -> bool:
 
 def _reasons(standing: Status) -> str:
     words = {
-        Status.MIGRANT: "No act of another's passage is shown; the own passage is no offence of smuggling.",
+        Status.MIGRANT: "The file shows the person's own passage and nothing else.",
+        Status.WITNESS: "No act of another's passage is shown; the own passage is no offence of smuggling.",
         Status.PRESUMED_VICTIM: "The file shows means used on this person, or a purpose of exploitation.",
         Status.SUSPECT: "An exhibit asserts an act of this person that is an element of an offence.",
     }
     return words.get(standing, "The file supports it.")
+
+
+def recognise(desk: Desk) -> Iterator[Command]:
+    """A code that the own State gave, coming back, is the person to whom it was given."""
+    own = {f"V-{s.id[-4:]}": s for s in desk.subjects}
+    own |= {care.pseudonym: s for s in desk.subjects if (care := desk.view.care.care(s.id)).pseudonym}
+    for subject in desk.subjects:
+        known = own.get(subject.label)
+        if known is not None and known.id != subject.id and known.kind is subject.kind:
+            yield IdentifySubject(subject=subject.id, same_as=known.id, reasons="The code is the one this State gave.")

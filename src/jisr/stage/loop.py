@@ -1,0 +1,370 @@
+"""The loop: clock, world, players, clerk. Every effect is an act of control or of a seat, through the clerk.
+
+It goes from one moment at which something happens to the next: a stopped server adds nothing, a jump loses nothing. At
+each moment what is due arrives, the world wakes, and the seats that are free and have news choose.
+"""
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from jisr.clerk import CONTROL, Clerk, Done, ReadingRoom, tick
+from jisr.clerk.commands import Command, TakeMeasure
+from jisr.cooperation.dispatch import Dispatch
+from jisr.dossier import Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, opening, signing_key
+from jisr.exercise.agenda import Agenda
+from jisr.exercise.clock import Mode as ClockMode
+from jisr.exercise.clock import is_open, loss_falls, next_open, ticks
+from jisr.exercise.conditions import Condition, times_of
+from jisr.exercise.effects import Delivered, Outcome, Yielded
+from jisr.exercise.scenario import Scenario
+from jisr.exercise.world import World
+from jisr.law.corpus import Corpus
+from jisr.law.measures import MeasureEffect
+from jisr.protection.plain import word
+from jisr.stage.carriage import Carriage
+from jisr.stage.matching import serves
+from jisr.stage.players import choose
+from jisr.stage.reading import deed_of
+from jisr.stage.registry import Registry
+from jisr.stage.seats import Chair, chairs, offices_of
+from jisr.stage.shares import Shares
+from jisr.stage.tempo import alarm_of, minutes_of
+from jisr.stage.view import Chance, Forum, View, occasion
+from jisr.stage.voice import Voice
+from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, in_language, short_id
+
+WEEK = 7 * 1440
+REFER_BEFORE = 12 * 1440
+RETRY = 3 * 1440
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A seat in play: when it is free, what it saw last, what it tried."""
+
+    chair: Chair
+    chance: Chance
+    free: CaseTime
+    seen: int = -1
+    alarm: int = 0
+    tried: set[str] = field(default_factory=set)
+    missed: dict[str, CaseTime] = field(default_factory=dict)
+
+
+class Run:
+    """One playing of a scenario by bots."""
+
+    def __init__(self, *, scenario: Scenario, corpus: Corpus, seed: int, skills: Mapping[CountryCode, float]) -> None:
+        self.scenario, self.corpus, self.seed = scenario, corpus, seed
+        self.table = scenario.playing()
+        seats = chairs(scenario)
+        offices = {str(party): offices_of(seats, party) for party in scenario.states}
+        case = CaseId(short_id(seed, "X", scenario.slug, scenario.cut))
+        numbering = Numbering()
+        parties = (*map(str, scenario.states), CONTROL)
+        self.keys = {party: signing_key(seed=seed, party=party) for party in parties}
+        self.journals = {
+            party: MemoryJournal(case=case, party=PartyId(party), key=self.keys[party], numbering=numbering)
+            for party in parties
+        }
+        self.clerk = Clerk(law=corpus, journals=self.journals, offices=offices, seed=seed, post=self._posted)
+        self.room = ReadingRoom(self.clerk)
+        self.registry = Registry(scenario, seed=seed)
+        preserving = frozenset(m.slug for m in corpus.measures.values() if m.effect is MeasureEffect.PRESERVE)
+        self.world = World(scenario, preserving=preserving)
+        self.voice = Voice(scenario=scenario, world=self.world, registry=self.registry, clerk=self.clerk)
+        self.carriage = Carriage(
+            seed=seed,
+            registry=self.registry,
+            exchanges={one.id: one for one in scenario.exchanges},
+            at_work=lambda at: next_open(self.table, at) or at,
+        )
+        self.later: Agenda[Yielded] = Agenda()
+        self.sittings = [
+            Sitting(
+                chair, Chance(seed=seed, seat=str(chair.seat.id), skill=skills.get(chair.party, 1.0)), scenario.start
+            )
+            for chair in seats
+        ]
+        self.hour = scenario.start
+        self.refused: list[tuple[str, str]] = []
+        self._moments: list[int] = []
+        self._shares: dict[tuple[str, str], Shares] = {}
+        self._offices = offices
+
+    # -- the whole play -----------------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """From the first hour to the last."""
+        self._open()
+        self._plan()
+        while self._moments:
+            at = CaseTime(heapq.heappop(self._moments))
+            while self._moments and self._moments[0] == at:
+                heapq.heappop(self._moments)
+            if at > self.scenario.end:
+                break
+            self._moment(at)
+
+    def _open(self) -> None:
+        keys = {PartyId(party): key.public for party, key in self.keys.items()}
+        more = {"scenario": self.scenario.slug, "cut": self.scenario.cut}
+        for party in self.journals:
+            draft = opening(mode=Mode.EXERCISE, keys=keys, data=self.corpus.digest, more={**more})
+            self.clerk.control(party, (draft,), self.hour, cause="opening")
+        for party in self.scenario.states:
+            known = [figure.id for figure in self.scenario.figures.values() if party in figure.known]
+            self.voice.reveal(known, party, ("*",), self.hour, cause="known")
+
+    def _plan(self) -> None:
+        table, end = self.table, self.scenario.end
+        self._ticks = {one.start: one for one in ticks(table, start=self.scenario.start, end=end)}
+        hours: set[int] = {self.scenario.start, *self._ticks}
+        for condition in self._conditions():
+            hours |= {next_open(table, at) or at for at in times_of(condition)} | set(times_of(condition))
+        hours |= {loss_falls(table, s.until) for s in self.scenario.sources.values() if s.until is not None}
+        hours |= {hearing.at for hearing in self.scenario.hearings}
+        hours |= {move.at for figure in self.scenario.figures.values() for move in figure.moves}
+        self._moments = sorted(hours)
+
+    def _conditions(self) -> Iterable[Condition]:
+        for inject in self.scenario.injects:
+            yield inject.when.condition
+            yield from (variant.when for variant in inject.variants)
+        yield from (milestone.when.condition for milestone in self.scenario.milestones)
+        yield from (move.when for move in self.scenario.moves)
+        yield from (one.leaves for one in self.scenario.behaviours.values() if one.leaves is not None)
+
+    def _wake_at(self, at: CaseTime | None) -> None:
+        if at is not None:
+            heapq.heappush(self._moments, int(at))
+
+    # -- one moment ---------------------------------------------------------------------------------------------------
+
+    def _moment(self, at: CaseTime) -> None:
+        self.hour = at
+        if (one := self._ticks.get(at)) is not None:
+            draft = tick(to_time=one.end, mode=one.mode.value)
+            self.clerk.control(CONTROL, (draft,), at, cause=f"tick:{one.start}")
+            self._wake_at(one.end if one.mode is ClockMode.JUMP else None)
+        self._answer(self.world.wake(at))
+        for dispatch in self.carriage.arriving(at):
+            self._arrive(dispatch)
+        for due in self.later.take(until=at):
+            self._follow(self.voice.enter(due.event, at))
+        if is_open(self.table, at):
+            self._let_seats_act(at)
+
+    def _posted(self, dispatch: Dispatch) -> None:
+        self.carriage.take(dispatch)
+        self._wake_at(self.carriage.next_at())
+
+    def _arrive(self, dispatch: Dispatch) -> None:
+        done = self.clerk.receive(dispatch, self.hour)
+        party = CountryCode(str(dispatch.to_state))
+        for act in done.acts:
+            if act.kind == "subject-entered":
+                self._note_subject(act, party)
+        self._note_exhibits(dispatch, done.acts, party)
+        self._follow(done.acts)
+        self._wake_at(self.carriage.next_at())
+
+    def _note_subject(self, act: Act, party: CountryCode) -> None:
+        label = word(act.identities, "label")
+        keys = act.identities.get("keys")
+        words = tuple(str(value) for value in keys.values()) if isinstance(keys, dict) else ()
+        figure = self.registry.resolve(kind=word(act.body, "kind"), label=label, keys=words)
+        self.registry.note_subject(party, word(act.body, "id"), figure)
+
+    def _note_exhibits(self, dispatch: Dispatch, acts: Iterable[Act], party: CountryCode) -> None:
+        """The copy that came comes from the source of the original, in the order of the parcel."""
+        sender = CountryCode(str(dispatch.from_state))
+        copies = [act for act in acts if act.kind == "exhibit-entered"]
+        rows = dispatch.content.get("exhibits")
+        for act, row in zip(copies, rows if isinstance(rows, list) else [], strict=False):
+            original = str(row.get("id", "")) if isinstance(row, dict) else ""
+            source = self.registry.source_of(sender, original) or self._by_title(act)
+            self.registry.note_exhibit(party, word(act.body, "id"), source)
+            if source and dispatch.kind == "result":
+                self.world.obtained_by(source, party)
+
+    def _by_title(self, act: Act) -> str:
+        title = act.text.get("title")
+        for source in self.scenario.sources.values():
+            if isinstance(title, dict) and title == {str(tag): said for tag, said in source.title.items()}:
+                return source.id
+        return ""
+
+    # -- what acts cause ----------------------------------------------------------------------------------------------
+
+    def _follow(self, acts: Iterable[Act]) -> None:
+        for act in acts:
+            self._note_exchange(act)
+            if act.seat.office != CONTROL:
+                self._answer(self.world.follow(deed_of(act, self.registry)))
+                self._after(act)
+
+    def _note_exchange(self, act: Act) -> None:
+        party, body = CountryCode(act.party), act.body
+        if act.kind not in ("request-signed", "information-sent"):
+            return
+        subjects = frozenset(name for one in act.touches if (name := self.registry.truth_of(party, one)))
+        message = word(body, "kind") if act.kind == "information-sent" else ""
+        name = word(body, "request") or word(body, "id")
+        found = serves(
+            self.scenario.exchanges,
+            sender=party,
+            form=word(body, "kind"),
+            measure=word(body, "measure"),
+            subjects=subjects,
+            message={"police": "information"}.get(message, message),
+        )
+        if found:
+            self.registry.note_request(name, found)
+
+    def _after(self, act: Act) -> None:
+        """What control adds to an act: what an arrested person carries, a complaint that becomes a paper."""
+        party = CountryCode(act.party)
+        if act.kind == "measure-taken" and word(act.body, "effect") == MeasureEffect.HOLD:
+            figure = self.registry.truth_of(party, word(act.body, "subject"))
+            carries = self.registry.figure(figure).carries if figure else ()
+            if carries:
+                to = (str(act.seat.office),)
+                self.voice.reveal(carries, party, to, self.hour, cause=f"{act.id}:carries")
+        if act.kind == "request-received":
+            exchange = next(
+                (e for e in self.scenario.exchanges if e.id == self.registry.exchange_of(word(act.body, "request"))),
+                None,
+            )
+            if exchange is not None and exchange.says:
+                self._follow(self.voice.complaint(exchange, act, self.hour))
+
+    def _answer(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            effect = outcome.effect
+            if isinstance(effect, Yielded):
+                self.voice.tell(outcome, self.hour)
+                takes = (
+                    self.corpus.measures[effect.deed.measure].duration
+                    if effect.deed.measure in self.corpus.measures
+                    else 0
+                )
+                at = CaseTime(effect.deed.at + takes + effect.source.delay)
+                due = next_open(self.table, at) or at
+                self.later.plan(at=due, key=outcome.key, event=effect)
+                self._wake_at(due)
+                continue
+            if isinstance(effect, Delivered):
+                self.carriage.factor = min(self.carriage.factor, effect.inject.delay_factor)
+            self._follow(self.voice.tell(outcome, self.hour))
+
+    # -- seats --------------------------------------------------------------------------------------------------------
+
+    def _let_seats_act(self, at: CaseTime) -> None:
+        acted = True
+        while acted:
+            acted = False
+            for sitting in self.sittings:
+                if sitting.free <= at and self._has_news(sitting, at):
+                    acted = self._act(sitting, at) or acted
+
+    def _has_news(self, sitting: Sitting, at: CaseTime) -> bool:
+        seat = sitting.chair.seat
+        known = len(self.clerk.office(str(seat.party), str(seat.office)).cache.learned)
+        return known != sitting.seen or at >= sitting.alarm
+
+    def _act(self, sitting: Sitting, at: CaseTime) -> bool:
+        seat = sitting.chair.seat
+        view = self.view(sitting, at)
+        command = choose(view, sitting.chance)
+        if command is None:
+            sitting.seen = len(self.clerk.office(str(seat.party), str(seat.office)).cache.learned)
+            sitting.alarm = alarm_of(view, at)
+            self._wake_at(next_open(self.table, sitting.alarm))
+            return False
+        key = occasion(command)
+        if self._out_of_reach(command, sitting.chair.party, at):
+            sitting.missed[key] = at
+            return True
+        answer = self.clerk.perform(seat, command, at)
+        if isinstance(answer, Done):
+            self._note_own(answer.acts, sitting.chair.party)
+            self._follow(answer.acts)
+        else:
+            self.refused.append((str(seat.id), key))
+        sitting.tried.add(key)
+        late = sitting.chance.delay(type(command).__name__, str(len(sitting.tried)), most=360)
+        free = CaseTime(at + minutes_of(command, self.corpus) + late)
+        sitting.free = next_open(self.table, free) or free
+        self._wake_at(sitting.free)
+        return True
+
+    def _note_own(self, acts: Iterable[Act], party: CountryCode) -> None:
+        for act in acts:
+            if act.kind == "subject-entered":
+                self._note_subject(act, party)
+
+    def _out_of_reach(self, command: Command, party: CountryCode, at: CaseTime) -> bool:
+        """A person who cannot be found, or is elsewhere, cannot be heard or held: control says so."""
+        if not isinstance(command, TakeMeasure):
+            return False
+        name = self.registry.truth_of(party, command.subject)
+        figure = self.registry.figure(name) if name else None
+        if figure is None or figure.kind != "person" or not _needs_the_person(command, self.corpus):
+            return False
+        away = figure.state_at(at) not in (party, None) or (figure.state_at(at) is None and figure.role != "")
+        return away or (figure.findable is not None and at < figure.findable)
+
+    def view(self, sitting: Sitting, at: CaseTime) -> View:
+        """What the seat sees now."""
+        seat, party = sitting.chair.seat, sitting.chair.party
+        seen = self.room.view(seat, now=at)
+        shares = self._shares.setdefault((str(seat.party), str(seat.office)), Shares(str(seat.office)))
+        learned = self.clerk.office(str(seat.party), str(seat.office)).cache.learned
+        recent = {key for key, missed in sitting.missed.items() if at - missed < RETRY}
+
+        def unshared(office: str) -> tuple[str, ...]:
+            shares.read([one.act for one in learned])
+            return shares.waiting_for(office)
+
+        return View(
+            seat=str(seat.id),
+            role=seat.role,
+            office=str(seat.office),
+            party=party,
+            hour=at,
+            inquiry=seen.inquiry,
+            care=seen.care,
+            cooperation=seen.cooperation,
+            trial=seen.trial,
+            corpus=self.corpus,
+            offices=frozenset(self._offices[str(party)]),
+            others=tuple(one for one in self.scenario.states if one != party),
+            languages={code: LanguageTag(tongue) for code, tongue in self.scenario.languages.items()},
+            forum=self._forum(party),
+            unshared=unshared,
+            tried=frozenset(sitting.tried | recent),
+        )
+
+    def _forum(self, party: CountryCode) -> Forum | None:
+        for hearing in self.scenario.hearings:
+            if hearing.state == party and not hearing.motions:
+                refer = self._refer_from(hearing.at)
+                return Forum(at=hearing.at, court=in_language(hearing.court, "en") or party, refer_from=refer)
+        return None
+
+    def _refer_from(self, hearing: CaseTime) -> CaseTime:
+        """The last working days before the hearing: a jump before it counts as no time."""
+        before = [part.end for part in self.table.segments if part.end <= hearing]
+        inside = any(part.start < hearing < part.end for part in self.table.segments)
+        last = hearing if inside or not before else max(before)
+        return CaseTime(last - 2 * 1440)
+
+
+def _needs_the_person(command: TakeMeasure, corpus: Corpus) -> bool:
+    """Whether the person must be there: heard, held, housed; papers about a person need no person."""
+    measure = corpus.measures[command.measure]
+    return measure.effect is not MeasureEffect.NONE or measure.slug.endswith(
+        ("hearing", "interview", "assessment", "care")
+    )

@@ -1,0 +1,262 @@
+"""The hearing: motions on form first, exhibits tendered for elements and ruled, claims, pleas, judgment."""
+
+from collections.abc import Iterator
+
+from jisr.clerk.commands import (
+    Command,
+    FileClaim,
+    FileMotion,
+    GiveJudgment,
+    OpenHearing,
+    Plead,
+    RuleExhibit,
+    RuleMotion,
+    Tender,
+)
+from jisr.inquiry.admissibility import admissible
+from jisr.inquiry.state import Charge, ChargeStatus, Exhibit, ExhibitId
+from jisr.law.facts import Statement as Stated
+from jisr.law.offences import ElementId, ExcuseEffect
+from jisr.law.proof import supports
+from jisr.stage.players.desk import Desk
+from jisr.stage.players.weighing import Scales, Weighed, scales, weigh
+from jisr.trial.state import ChargeVerdict, ClaimDecision, Decision, Hearing, Outcome
+from jisr.vocabulary import Finding, RuleId, Verdict, date_of
+
+AMOUNT = "100000"
+
+
+def open_one(desk: Desk) -> Hearing | None:
+    """The hearing that is open."""
+    return next((h for n, h in desk.view.trial.hearings.items() if n not in desk.view.trial.judgments), None)
+
+
+def charges_of(desk: Desk, hearing: Hearing) -> list[Charge]:
+    """The charges before the hearing."""
+    return [desk.view.inquiry.charges[name] for name in hearing.charges if name in desk.view.inquiry.charges]
+
+
+# -- parties
+
+
+def tender(desk: Desk) -> Iterator[Command]:
+    """The prosecution puts every exhibit that helps an element, once the hearing is open."""
+    hearing = open_one(desk)
+    if hearing is None or any(m.granted is None for m in desk.view.trial.motions.values() if m.kind == "form"):
+        return
+    charged = [c for c in charges_of(desk, hearing) if c.status is not ChargeStatus.DROPPED]
+    for exhibit in desk.view.inquiry.exhibits.values():
+        if exhibit.id in desk.view.trial.tendered or exhibit.came_by.startswith("information:"):
+            continue
+        elements = helped(desk, exhibit, charged)
+        if elements and not desk.chance.slips("tender", exhibit.id, weight=0.35):
+            yield Tender(exhibit=exhibit.id, elements=elements)
+
+
+def helped(desk: Desk, exhibit: Exhibit, charged: list[Charge]) -> tuple[str, ...]:
+    """The elements of the charges that a statement of the exhibit helps to prove, or that it was offered for."""
+    found: dict[str, None] = {}
+    for one in charged:
+        for element in (*one.elements, *one.aggravations, *_excuses(desk, one)):
+            if exhibit.id in one.exhibits.get(element, ()) or _helps(desk, exhibit, element, one):
+                found[element] = None
+    return tuple(found)
+
+
+def _excuses(desk: Desk, one: Charge) -> list[str]:
+    offence = next(o for o in desk.view.corpus.offences.values() if o.id == one.offence)
+    return [str(offence.element_id(excuse.id)) for excuse in offence.excuses]
+
+
+def _helps(desk: Desk, exhibit: Exhibit, element: str, one: Charge) -> bool:
+    resolve = desk.view.inquiry.one
+    for statement in exhibit.statements:
+        by = resolve(statement.by) if statement.by else ""
+        on = resolve(statement.on) if statement.on else ""
+        stated = Stated("s", statement.fact, by, on)
+        if by and by != one.accused and one.participation == "principal":
+            continue
+        if supports(desk.view.corpus, element=ElementId(element), statement=stated):
+            return True
+    return False
+
+
+def move_form(desk: Desk) -> Iterator[Command]:
+    """The defence attacks what was recorded as a breach that voids the evidence."""
+    hearing = open_one(desk)
+    if hearing is None or hearing.stage != "form":
+        return
+    filed = {e for m in desk.view.trial.motions.values() for e in m.exhibits}
+    for exhibit in desk.view.inquiry.exhibits.values():
+        rules = tuple(dict.fromkeys(b.rule for b in exhibit.breaches if b.effect == "void" and b.rule))
+        if rules and exhibit.id not in filed and not desk.chance.slips("motion", exhibit.id, weight=0.6):
+            known = tuple(RuleId(rule) for rule in rules if rule in desk.view.corpus.rules)
+            ground = "The record shows that a safeguard on pain of nullity was not kept."
+            yield FileMotion(kind="form", ground=ground, rules=known, exhibits=(exhibit.id,))
+
+
+def protect_children(desk: Desk) -> Iterator[Command]:
+    """Counsel of the victims asks for a closed session when a child is among them."""
+    hearing = open_one(desk)
+    if hearing is None or any(m.kind == "protection" for m in desk.view.trial.motions.values()):
+        return
+    victims = {v for c in charges_of(desk, hearing) for v in c.victims}
+    if any(desk.view.care.care(v).minor for v in victims):
+        yield FileMotion(kind="protection", ground="A child's account is before the court: closed session, no name.")
+
+
+def claim(desk: Desk) -> Iterator[Command]:
+    """A civil claim for each victim against each accused of a charge that names the victim."""
+    if not desk.view.trial.referred:
+        return
+    done = {(c.victim, c.accused) for c in desk.view.trial.claims.values()}
+    for name in desk.view.trial.referred:
+        one = desk.view.inquiry.charges.get(name)
+        if one is None or one.status is ChargeStatus.DROPPED or _family(desk, one) != "trafficking":
+            continue
+        for victim in one.victims:
+            if (victim, one.accused) not in done and not desk.chance.slips("claim", victim, one.accused, weight=0.6):
+                yield FileClaim(victim=victim, accused=one.accused, amount=AMOUNT, reasons="Harm shown by the file.")
+
+
+def _family(desk: Desk, one: Charge) -> str:
+    return next(o.family for o in desk.view.corpus.offences.values() if o.id == one.offence)
+
+
+def plead(desk: Desk, kind: str) -> Iterator[Command]:
+    """Submissions after the evidence: prosecution, civil, then defence and the last word."""
+    hearing = open_one(desk)
+    trial = desk.view.trial
+    if hearing is None or not trial.tendered or any(e not in trial.rulings for e in trial.tendered):
+        return
+    done = [plea.kind for plea in hearing.pleas if kind not in ("defence", "last-word") or plea.by == desk.view.office]
+    before = {"prosecution": (), "civil": ("prosecution",), "defence": ("prosecution",), "last-word": ("defence",)}[
+        kind
+    ]
+    ready = all(any(plea.kind == one for plea in hearing.pleas) for one in before)
+    if kind not in done and ready:
+        yield Plead(kind=kind, text="On what was put and debated before the court.")
+
+
+# -- the bench
+
+
+def open_hearing(desk: Desk) -> Iterator[Command]:
+    """Open on the day fixed, with the charges referred."""
+    forum, trial = desk.view.forum, desk.view.trial
+    if forum is None or desk.view.hour < forum.at or open_one(desk) is not None:
+        return
+    before = {c for h in trial.hearings.values() for c in h.charges}
+    waiting = tuple(
+        c
+        for c in trial.referred
+        if c not in before
+        and desk.view.inquiry.charges.get(c)
+        and desk.view.inquiry.charges[c].status is not ChargeStatus.DROPPED
+    )
+    if waiting:
+        yield OpenHearing(court=forum.court, charges=waiting)
+
+
+def rule(desk: Desk) -> Iterator[Command]:
+    """Rule motions on form first, then each exhibit under the law of the forum, with reasons."""
+    for motion in desk.view.trial.motions.values():
+        if motion.granted is None:
+            granted = motion.kind == "protection" or any(
+                _finding(desk, e).verdict in (Verdict.UNMET, Verdict.BARRED) for e in motion.exhibits
+            )
+            joined = motion.kind == "form" and not any(e in desk.view.inquiry.exhibits for e in motion.exhibits)
+            yield RuleMotion(
+                motion=motion.id, granted=granted or joined, joined=joined, reasons="On the record and the law cited."
+            )
+    for name in desk.view.trial.tendered:
+        if name in desk.view.trial.rulings or name not in desk.view.inquiry.exhibits:
+            continue
+        found = _finding(desk, name)
+        excluded = found.verdict in (Verdict.UNMET, Verdict.BARRED)
+        if found.verdict is not Verdict.BARRED and desk.chance.slips("ruling", name, weight=0.2):
+            excluded = not excluded
+        rules = (found.citation.rule,) if found.citation is not None else ()
+        yield RuleExhibit(
+            exhibit=name,
+            decision=Decision.EXCLUDED if excluded else Decision.ADMITTED,
+            reasons="Set aside: " + _words(found) if excluded else "Regular in form, debated before the court.",
+            rules=rules,
+        )
+
+
+def _finding(desk: Desk, name: ExhibitId) -> Finding:
+    exhibit = desk.view.inquiry.exhibits.get(name)
+    if exhibit is None:
+        return Finding("admissible", Verdict.UNKNOWN)
+    view = desk.view
+    return admissible(exhibit, forum=view.party, exhibits=view.inquiry.exhibits, law=view.corpus, on=date_of(view.hour))
+
+
+def _words(found: Finding) -> str:
+    return ", ".join(part.name for part in found.parts if part.verdict in (Verdict.UNMET, Verdict.BARRED))
+
+
+def judge(desk: Desk) -> Iterator[Command]:
+    """Judgment once everybody has spoken: element by element from admitted exhibits alone."""
+    hearing = open_one(desk)
+    trial = desk.view.trial
+    if hearing is None or any(e not in trial.rulings for e in trial.tendered):
+        return
+    if trial.tendered and not any(p.kind in ("defence", "last-word") for p in hearing.pleas):
+        return
+    admitted = [desk.view.inquiry.exhibits[e] for e in trial.admitted() if e in desk.view.inquiry.exhibits]
+    day = date_of(desk.view.hour)
+    verdicts: list[ChargeVerdict] = []
+    for one in charges_of(desk, hearing):
+        facts_on = day.fromisoformat(one.facts_on) if one.facts_on else day
+        held = scales(desk.view.corpus, desk.view.inquiry, admitted, on=facts_on)
+        verdicts.append(_verdict(desk, held, one))
+    guilty = {
+        desk.view.inquiry.charges[v.charge].accused
+        for v in verdicts
+        if v.verdict in (Outcome.CONVICTED, Outcome.REQUALIFIED)
+    }
+    claims = tuple(
+        ClaimDecision(c.id, c.accused in guilty, c.amount if c.accused in guilty else "", "With the conviction.")
+        for c in trial.claims.values()
+        if c.granted is None
+    )
+    yield GiveJudgment(
+        hearing=hearing.id, charges=tuple(verdicts), claims=claims, reasons="Person by person, on what was debated."
+    )
+
+
+def _verdict(desk: Desk, held: Scales, one: Charge) -> ChargeVerdict:
+    if one.status is ChargeStatus.DROPPED:
+        return ChargeVerdict(one.id, Outcome.DISCONTINUED, (), reasons=one.reasons)
+    offence = next(o for o in desk.view.corpus.offences.values() if o.id == one.offence)
+    found = weigh(held, offence, accused=one.accused, victims=one.victims, participation=one.participation)
+    charged = tuple(o for o in found.aggravations if o.element in one.aggravations)
+    effects = {str(offence.element_id(e.id)): e.effect for e in offence.excuses}
+    excuse = found.excused if effects.get(found.excused) is ExcuseEffect.NOT_LIABLE else ""
+    if found.proven and not excuse:
+        return ChargeVerdict(one.id, Outcome.CONVICTED, found.elements, charged, reasons="Every element is proven.")
+    if not excuse and (other := _narrower(desk, held, one)):
+        reasons = "The facts proven are another offence; the defence was heard."
+        return ChargeVerdict(
+            one.id, Outcome.REQUALIFIED, found.elements, charged, requalified_to=other, reasons=reasons
+        )
+    reasons = (
+        "Not liable: the excuse is shown." if excuse else "An element is not proven; the doubt is for the accused."
+    )
+    return ChargeVerdict(one.id, Outcome.ACQUITTED, found.elements, charged, excuse=excuse, reasons=reasons)
+
+
+def _narrower(desk: Desk, held: Scales, one: Charge) -> str:
+    """Another offence of the same State that the admitted exhibits prove on the same facts."""
+    charged = {c.offence for c in desk.view.inquiry.charges.values() if c.accused == one.accused}
+    family = _family(desk, one)
+    for offence in desk.view.corpus.countries[desk.view.party].offences:
+        related = offence.family != family and offence.family in ("procuring", "benefiting", "smuggling", "pledge")
+        if offence.id in charged or not related:
+            continue
+        found: Weighed = weigh(held, offence, accused=one.accused, victims=one.victims, participation=one.participation)
+        if found.proven:
+            return str(offence.id)
+    return ""

@@ -1,0 +1,57 @@
+"""How long a seat is busy with a step, and when it looks again though nothing new has come."""
+
+from jisr.clerk.commands import (
+    Command,
+    Disclose,
+    FileMotion,
+    GiveJudgment,
+    OrderMeasure,
+    Plead,
+    RuleExhibit,
+    RuleMotion,
+    SignRequest,
+    TakeMeasure,
+    Tender,
+)
+from jisr.law.corpus import Corpus
+from jisr.stage.view import View
+from jisr.vocabulary import MINUTES_A_DAY, CaseTime
+
+SHORT = 10
+IN_COURT = 1
+WEEK = 7 * MINUTES_A_DAY
+HALF_DAY = 6 * 60
+
+
+def minutes_of(command: Command, corpus: Corpus) -> int:
+    """The case time that the step costs the seat."""
+    match command:
+        case TakeMeasure(measure=slug):
+            return corpus.measures[slug].duration if slug in corpus.measures else SHORT
+        case Tender() | RuleExhibit() | RuleMotion() | FileMotion():
+            return IN_COURT
+        case Plead() | GiveJudgment():
+            return SHORT
+        case SignRequest():
+            return 60
+        case OrderMeasure():
+            return SHORT
+        case Disclose():
+            return 5
+    return SHORT
+
+
+def alarm_of(view: View, at: CaseTime) -> CaseTime:
+    """When the seat looks again: soon when somebody is held and undecided, before its hearing, else in some days."""
+    alarms = [at + WEEK]
+    undecided = [h for h in view.inquiry.held.values() if h.released_at is None and h.detained_at is None]
+    if undecided:
+        alarms.append(at + HALF_DAY)
+    waiting = [r for r in view.cooperation.requests.values() if not r.outgoing and r.state in ("accepted", "executed")]
+    if waiting or view.hour - (view.inquiry.opened_at or view.hour) < 5 * MINUTES_A_DAY:
+        alarms.append(at + MINUTES_A_DAY)
+    if view.forum is not None:
+        for hour in (view.forum.refer_from, view.forum.at):
+            if hour > at:
+                alarms.append(hour)
+    return CaseTime(min(alarms))
