@@ -10,7 +10,7 @@ from datetime import date
 from jisr.law.conditions import VERDICTS
 from jisr.law.corpus import Corpus
 from jisr.law.question import ask
-from jisr.law.request import Query
+from jisr.law.request import NO_TREATY, Query
 from jisr.law.rules import Rule, RuleRole
 from jisr.law.standing import Grounds
 from jisr.law.states import Country, Gate, Instrument, InstrumentKind
@@ -150,4 +150,4 @@ def _no_treaty(corpus: Corpus, query: Query, grounds: Grounds) -> tuple[Finding,
     if treaties or not rules:
         return ()
     reason = Reason("no treaty of this kind is known between {a} and {b}", {"a": sides[0], "b": sides[1]})
-    return (Finding("no-treaty", Verdict.MET, grounds.of(rules[0].id).citation, (reason,)),)
+    return (Finding(NO_TREATY, Verdict.MET, grounds.of(rules[0].id).citation, (reason,)),)

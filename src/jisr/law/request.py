@@ -14,6 +14,9 @@ from jisr.law.states import ChannelKind
 from jisr.vocabulary import CountryCode, Finding, LanguageTag, RuleId, Verdict, all_of
 
 
+NO_TREATY = "no-treaty"
+
+
 class Stated(StrEnum):
     """What is stated of a risk."""
 
@@ -90,7 +93,7 @@ class Assessment:
     @property
     def instruments(self) -> tuple[str, ...]:
         """The instruments that are a basis."""
-        return tuple(part.name for part in self.basis.parts if part.verdict is Verdict.MET)
+        return tuple(part.name for part in self.basis.parts if part.verdict is Verdict.MET and part.name != NO_TREATY)
 
     @property
     def gaps(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from jisr.library.cases import run_cases
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
 from jisr.library.faults import Fault, Faults
 from jisr.library.messages import read_languages
-from jisr.library.reading import Folder, cache_folder, digest_of_files, read_folder, write_whole
+from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
 from jisr.library.scenario_law import check_scenarios
 
 SOURCE = Path(__file__).parents[1]
@@ -37,11 +37,12 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
     store = None if kept is None else kept / "checked.json"
     if key and store is not None and (counts := _known_good(store, key)) is not None:
         return Checked((), counts, from_cache=True)
-    folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in (*LAW_FOLDERS, "languages"))
-    corpus = read_corpus(folder, faults=faults)
-    languages = read_languages(folder)
-    cases = 0 if faults else check_cases(folder, corpus)
-    scenarios = check_scenarios(root, corpus, faults)
+    with many_objects():
+        folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in (*LAW_FOLDERS, "languages"))
+        corpus = read_corpus(folder, faults=faults)
+        languages = read_languages(folder)
+        cases = 0 if faults else check_cases(folder, corpus)
+        scenarios = check_scenarios(root, corpus, faults)
     counts = (
         ("rules", len(corpus.rules)),
         ("offences", len(corpus.offences)),

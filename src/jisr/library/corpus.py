@@ -19,7 +19,7 @@ from jisr.library.faults import Faults, Place
 from jisr.library.measures import MeasureReader, read_form
 from jisr.library.nodes import Node
 from jisr.library.offences import OffenceReader
-from jisr.library.reading import Folder, read_folder
+from jisr.library.reading import Folder, many_objects, read_folder
 from jisr.library.rules import read_rules, read_sources
 from jisr.library.states import StateReader, read_gate, read_instrument
 from jisr.vocabulary import CountryCode
@@ -34,7 +34,8 @@ INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope
 def load(root: Path) -> Corpus:
     """The law in a data folder. Raises `DataFaults` with every fault found."""
     faults = Faults()
-    corpus = read_corpus(law_documents(root, faults=faults), faults=faults)
+    with many_objects():
+        corpus = read_corpus(law_documents(root, faults=faults), faults=faults)
     faults.stop_if_any()
     return corpus
 

@@ -4,12 +4,13 @@ Documents are composed by libyaml with marks. A tree is cached under the SHA-256
 pack per folder, itself under a checksum: a changed, damaged or foreign pack gives a slower answer, never another one.
 """
 
+import gc
 import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -84,6 +85,18 @@ def read_folder(
     if pack_file is not None and (missed or len(fresh) != len(pack)):
         _save_pack(pack_file, fresh)
     return Folder(root, documents, total.hexdigest())
+
+
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """No collection of cycles while a load makes its many small objects, none of which is a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def digest_of_files(paths: Iterable[Path], *, root: Path) -> str:
