@@ -13,7 +13,6 @@ from jisr.law.offences import OffenceId
 from jisr.law.states import ChannelKind
 from jisr.vocabulary import CountryCode, Finding, LanguageTag, RuleId, Verdict, all_of
 
-
 NO_TREATY = "no-treaty"
 
 
