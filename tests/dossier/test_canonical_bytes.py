@@ -1,0 +1,46 @@
+"""The bytes of an act are those of RFC 8785, and nothing that two systems could print differently enters them."""
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+from small_case import add, noted, open_journal
+
+from jisr.dossier import NotPlain, header, plain_bytes
+from jisr.dossier.plain import LARGEST, header_bytes
+from jisr.vocabulary import Json
+
+CHARACTERS = st.characters(exclude_categories=["Cs"])
+LEAVES = st.none() | st.booleans() | st.integers(-LARGEST, LARGEST) | st.text(CHARACTERS)
+PLAIN = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(CHARACTERS), inner), max_leaves=20)
+
+
+@given(PLAIN)
+def test_the_fast_bytes_are_those_of_the_standard(value: Json) -> None:
+    assert plain_bytes(value) == rfc8785.dumps(value)
+
+
+@given(st.dictionaries(st.text(st.characters(max_codepoint=127)), LEAVES))
+def test_the_bytes_of_a_header_are_those_of_the_standard(value: dict[str, Json]) -> None:
+    assert header_bytes(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize("value", [1.5, LARGEST + 1, -LARGEST - 1, "\ud800", {"a": [{"b": 0.0}]}, {"ü": float("nan")}])
+def test_what_two_systems_could_print_differently_is_refused(value: Json) -> None:
+    with pytest.raises(NotPlain):
+        plain_bytes(value)
+
+
+def test_a_fraction_in_an_act_is_refused_and_nothing_is_written() -> None:
+    journal = open_journal()
+    with pytest.raises(NotPlain):
+        add(journal, noted(0.5))
+    assert journal.version == 1
+
+
+def test_the_header_is_small_and_holds_no_content() -> None:
+    (act,) = add(open_journal(), noted("A word that nobody outside may read"))
+    text = header_bytes(header(act))
+    assert b"A word" not in text
+    assert b"A name" not in text
+    assert len(text) < 800
