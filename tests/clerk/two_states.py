@@ -8,13 +8,25 @@ from tempfile import TemporaryDirectory
 from jisr.clerk import Answer, Clerk, Done, Found, ReadingRoom, Refused, enter_found
 from jisr.clerk import commands as c
 from jisr.cooperation.dispatch import Dispatch
-from jisr.dossier import Act, CaseId, MemoryJournal, Numbering, OfficeId, PartyId, Sat, Seat, SeatId, signing_key
-from jisr.inquiry import Statement, Strength, SubjectKind
+from jisr.dossier import (
+    Act,
+    CaseId,
+    Journal,
+    MemoryJournal,
+    Numbering,
+    OfficeId,
+    PartyId,
+    Sat,
+    Seat,
+    SeatId,
+    signing_key,
+)
+from jisr.inquiry import ExhibitId, Statement, Strength, SubjectKind
 from jisr.law import Corpus
 from jisr.library import load
 from jisr.protection import SubjectId
 from jisr.protection.plain import ref_of
-from jisr.vocabulary import CaseTime, CountryCode, case_time
+from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, case_time
 
 NAME = '{en: "x", fr: "x", ar: "x"}'
 SEED = 7
@@ -133,7 +145,7 @@ FILES = {
         for kind in KINDS.split()
     ),
     "instruments/treaty/instrument.yaml": f'slug: treaty\nname: {NAME}\nshort: {NAME}\nkind: convention\n'
-    'languages: [en]\nsubjects: []\nsources: {SRC: {title: "The treaty"}}\n',
+    'languages: [en]\nsubjects: [trafficking, benefiting]\nsources: {SRC: {title: "The treaty"}}\n',
     "instruments/treaty/rules.yaml": rule("T/1", type="OBL", more="role: legal-basis; forms: [assistance]")
     + rule("T/4", type="FORM")
     + rule("T/5", type="REF-BAN", more="role: ground-forbidden; field: bank-secrecy")
@@ -213,7 +225,7 @@ class Case:
     def __init__(self) -> None:
         """An empty case."""
         numbering = Numbering()
-        journals = {
+        journals: dict[str, Journal] = {
             party: MemoryJournal(
                 case=CaseId("case"), party=PartyId(party), key=signing_key(seed=SEED, party=party), numbering=numbering
             )
@@ -265,13 +277,13 @@ class Case:
 
     def found(
         self, who: Seat, measure: str, *statements: Statement, name: str = "source", language: str = "fr"
-    ) -> "c.ExhibitId":
+    ) -> ExhibitId:
         """What the world answers to a measure; the exhibit's name."""
-        found = Found(name=name, title={"en": name}, kind="record", statements=statements, language=language)
-        done = enter_found(
-            self.clerk, party=who.party, office=who.office, measure=measure, found=found, now=self.now
-        )
-        return c.ExhibitId(str(done.acts[-1].body["id"]))
+        title = {LanguageTag("en"): name}
+        tongue = LanguageTag(language)
+        found = Found(name=name, title=title, kind="record", statements=statements, language=tongue)
+        done = enter_found(self.clerk, party=who.party, office=who.office, measure=measure, found=found, now=self.now)
+        return ExhibitId(str(done.acts[-1].body["id"]))
 
 
 def says(fact: str, *, by: SubjectId | None = None, on: SubjectId | None = None, strength: str = "strong") -> Statement:

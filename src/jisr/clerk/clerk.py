@@ -35,12 +35,18 @@ from jisr.dossier import (
     SeatId,
 )  # fmt: skip
 from jisr.law import Corpus
-from jisr.protection.plain import ref_of
-from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, short_id
+from jisr.protection.plain import plain, ref_of
+from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, digest_of, short_id
 
 SLICES = (protection.SLICE, inquiry.SLICE, cooperation.SLICE, trial.SLICE, record.SLICE)
 CONTROL = OfficeId("control")
 TRIES = 8
+CROSSING = frozenset(
+    {
+        "information-sent", "request-sent", "receipt-given", "clarification-asked", "clarification-given", "consulted",
+        "request-accepted", "request-refused", "request-postponed", "result-returned",
+    }
+)  # fmt: skip
 
 
 def control_seat(party: str) -> Seat:
@@ -105,17 +111,16 @@ class Clerk:
         """The desk at which a command of the seat is decided."""
         held = self.office(seat.party, seat.office)
         dossier = held.cache.dossier()
-        known = dossier.of(record.SLICE)
         return Desk(
             seat=seat,
             now=now,
-            command=command or f"{seat.id}:{known.done.get(seat.id, 0)}",
+            command=command,
             law=self.law,
             inquiry=dossier.of(inquiry.SLICE),
             care=dossier.of(protection.SLICE),
             cooperation=dossier.of(cooperation.SLICE),
             trial=dossier.of(trial.SLICE),
-            record=known,
+            record=dossier.of(record.SLICE),
             seed=self.seed,
             offices=self.offices.get(seat.party, ()),
             partners=self.partners,
@@ -137,10 +142,11 @@ class Clerk:
     ) -> Answer:
         """Do what the seat asks, or refuse it. `id` makes a repeat harmless; `seen` is how many acts the person's page
         knew; `done_at` before `now` makes a late entry."""
-        if id and (first := self._first_answer(seat, id)) is not None:
+        name = id or named_after(seat, command, done_at or now)
+        if (first := self._first_answer(seat, name, search=bool(id))) is not None:
             return replace(first, repeated=True)
         for _ in range(TRIES):
-            desk = self._desk_for(seat, done_at or now, id, command)
+            desk = self._desk_for(seat, done_at or now, name, command)
             if seen is not None and (newer := self._newer(desk, command, seen)):
                 return Clash(newer)
             decision = self._seated(desk, decide(desk, command))
@@ -202,8 +208,8 @@ class Clerk:
             return replace(desk, learned={ref_of(one.act): one.act for one in learned})
         return desk
 
-    def _first_answer(self, seat: Seat, name: str) -> Done | None:
-        if (done := self._answers.get((seat.party, name))) is not None:
+    def _first_answer(self, seat: Seat, name: str, *, search: bool) -> Done | None:
+        if (done := self._answers.get((seat.party, name))) is not None or not search:
             return done
         learned = self.office(seat.party, seat.office).cache.learned
         acts = tuple(one.act for one in learned if one.act.command == name and one.act.seat.office == seat.office)
@@ -247,7 +253,7 @@ class Clerk:
     def _send(self, desk: Desk, parcels: Iterable[Parcel], acts: tuple[Act, ...]) -> None:
         for place, parcel in enumerate(parcels):
             sent = desk.record.about.get(parcel.about, ())
-            mine = sum(1 for ref in sent if desk.record.acts[ref].office == desk.office)
+            mine = sum(1 for ref in sent if desk.record.acts[ref].kind in CROSSING)
             self._post(
                 Dispatch(
                     id=short_id(self.seed, "X", desk.seat.party, desk.command, str(place)),
@@ -264,6 +270,12 @@ class Clerk:
                     head=self.journals[desk.seat.party].head.hash,
                 )
             )
+
+
+def named_after(seat: Seat, command: c.Command, at: CaseTime) -> str:
+    """The name of a command that brings none: what it asks, by whom and when. The same wish of the same minute is the
+    same command, and the name tells nothing of what else was done."""
+    return digest_of([seat.id, seat.office, int(at), type(command).__name__, plain(command)])[:24]
 
 
 def _parts(decision: tuple[Draft, ...] | Sending) -> tuple[tuple[Draft, ...], tuple[Parcel, ...]]:

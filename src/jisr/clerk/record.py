@@ -1,7 +1,7 @@
 """The record: which acts an office knows, by the names it cites them with, and what each is about.
 
-The clerk needs it to resolve citations, to carry the acts behind an exhibit across a wall, and to number what a seat
-does. It shows no place in the journal: that would tell of acts the office has not been told of.
+The clerk needs it to resolve citations and to carry the acts behind an exhibit across a wall. It shows no place in the
+journal: that would tell of acts the office has not been told of.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,6 @@ class RecordView:
     acts: Mapping[str, KnownAct]
     ids: Mapping[str, ActId]
     about: Mapping[str, tuple[str, ...]]
-    done: Mapping[str, int]
     recalled: frozenset[str]
     dispatches: frozenset[str]
 
@@ -70,13 +69,12 @@ class RecordView:
 class RecordBook:
     """The private builder of the fold."""
 
-    __slots__ = ("about", "acts", "dispatches", "done", "ids", "recalled")
+    __slots__ = ("about", "acts", "dispatches", "ids", "recalled")
 
     def __init__(self) -> None:
         self.acts: dict[str, KnownAct] = {}
         self.ids: dict[str, ActId] = {}
         self.about: dict[str, tuple[str, ...]] = {}
-        self.done: dict[str, int] = {}
         self.recalled: set[str] = set()
         self.dispatches: set[str] = set()
 
@@ -84,7 +82,7 @@ class RecordBook:
         """A builder of its own; the values are immutable."""
         other = RecordBook()
         other.acts, other.ids, other.about = dict(self.acts), dict(self.ids), dict(self.about)
-        other.done, other.recalled, other.dispatches = dict(self.done), set(self.recalled), set(self.dispatches)
+        other.recalled, other.dispatches = set(self.recalled), set(self.dispatches)
         return other
 
 
@@ -108,7 +106,6 @@ def known(book: RecordBook, act: Act) -> None:
         to=tuple(act.to),
     )
     book.ids[ref] = act.id
-    book.done[act.seat.id] = book.done.get(act.seat.id, 0) + 1
     for name in act.touches:
         book.about[name] = (*book.about.get(name, ()), ref)
     if dispatch := word(act.body, "dispatch"):
@@ -123,7 +120,6 @@ def freeze(book: RecordBook) -> RecordView:
         acts=MappingProxyType(dict(book.acts)),
         ids=MappingProxyType(dict(book.ids)),
         about=MappingProxyType(dict(book.about)),
-        done=MappingProxyType(dict(book.done)),
         recalled=frozenset(book.recalled),
         dispatches=frozenset(book.dispatches),
     )

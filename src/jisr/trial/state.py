@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NewType
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import ChargeId, ExhibitId, Proof
+from jisr.inquiry.state import ChargeId, ExhibitId
+from jisr.inquiry.state import Proof as Proof
 from jisr.vocabulary import CaseTime, CountryCode
 
 HearingId = NewType("HearingId", str)
