@@ -67,6 +67,11 @@ class Qualification:
     def explain(self) -> Finding:
         """The whole tree: elements, aggravations that speak, excuses that speak, attempt, limitation."""
         done = self if self.principal is None else self.principal
+        ground = self.grounds.of(self.offence.rule)
+        reasons = () if ground.reason is None else (ground.reason,)
+        if ground.ceiling == UNMET:  # no law on these dates: its elements are not worth a line
+            erased = () if ground.erased_by is None else (Finding("erasure", Verdict.MET, ground.erased_by),)
+            return Finding(self.offence.id, self.verdict, ground.citation, reasons, (), erased)
         parts = [explain_element(one, done.question, self.grounds) for one in self.offence.elements]
         for kind, answers, found in (
             ("aggravation", self.aggravations, self.offence.aggravations),
@@ -78,10 +83,6 @@ class Qualification:
             parts.append(self._explain_capacity())
         if self.offence.limitation is not None:
             parts.append(explain_limitation(self.offence.limitation, self.question, self.grounds))
-        ground = self.grounds.of(self.offence.rule)
-        if ground.erased_by is not None:
-            parts.append(Finding("erasure", Verdict.MET, ground.erased_by))
-        reasons = () if ground.reason is None else (ground.reason,)
         return Finding(self.offence.id, self.verdict, ground.citation, reasons, (), tuple(parts))
 
     def _explain_capacity(self) -> Finding:
