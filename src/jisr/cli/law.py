@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jisr.cli.places import DATA
 from jisr.cli.spoken import Speaker, assessment_json, finding_json, qualification_json
-from jisr.law import Corpus, Facts, Qualified
+from jisr.law import Corpus, Country, Facts, Qualified
 from jisr.law import qualify as qualify_facts
 from jisr.law.assess import assess as assess_query
 from jisr.law.request import Query
@@ -20,7 +20,7 @@ from jisr.library import DataFaults, Faults, Language, document, load, load_lang
 from jisr.library.checking import Checked, check_all, unverified
 from jisr.library.facts import FACTS_KEYS
 from jisr.library.requests import read_query
-from jisr.vocabulary import Json, LanguageTag, Verdict
+from jisr.vocabulary import CountryCode, Json, LanguageTag, Verdict
 
 
 def qualify(argv: Sequence[str]) -> int:
@@ -85,6 +85,8 @@ def check(argv: Sequence[str]) -> int:
         print(fault, file=sys.stderr)
     if not found.faults and asked.unverified:
         _print_unverified(load(root), below)
+    if not found.faults and below.parent == root / "countries":
+        _print_links(load(root), below.name.upper())
     _print_counts(found, len(faults))
     return 1 if faults else 0
 
@@ -179,6 +181,20 @@ def _print_unverified(corpus: Corpus, below: Path) -> None:
             marks = ", ".join(dict.fromkeys(part.mark.value for part in rule.marks))
             note = f" — {rule.note}" if rule.note else ""
             print(f"{rule.file}: {rule.id} [{marks}] {rule.text.get(LanguageTag('en'), '')}{note}")
+
+
+def _print_links(corpus: Corpus, code: str) -> None:
+    """What binds the State together with each other State at the last day that its data looks at."""
+    country = corpus.countries[CountryCode(code)]
+    on = max((date.fromisoformat(bond.as_of) for bond in country.bonds), default=date.min)
+    for other in corpus.countries.values():
+        if other.code != country.code:
+            both = [slug for slug in corpus.instruments if _both_bound(country, other, slug, on)]
+            print(f"{country.code} – {other.code}, {on.isoformat()}: {', '.join(both) or 'no treaty binds both'}")
+
+
+def _both_bound(one: Country, other: Country, slug: str, on: date) -> bool:
+    return bool(one.is_bound(slug, on=on) and other.is_bound(slug, on=on))
 
 
 def _print_counts(found: Checked, faults: int) -> None:
