@@ -4,7 +4,7 @@ Many generated runs: seats of both States choose among commands by what their ow
 again without the steps of which the observed office learned nothing; its views, refusals and acts must not change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import TypeVar
@@ -34,7 +34,7 @@ from two_states import (
 from jisr.clerk import Answer, Done, Refused, View
 from jisr.clerk import commands as c
 from jisr.cooperation import Letter, MessageKind
-from jisr.dossier import Act, Seat
+from jisr.dossier import Act, Seat, SubjectId
 from jisr.inquiry import Status, SubjectKind
 from jisr.protection.plain import plain, ref_of
 from jisr.trial import Decision
@@ -128,6 +128,28 @@ def wishes(view: View, number: int) -> list[c.Command]:
     return found
 
 
+def place_of(view: View) -> SubjectId:
+    return next(name for name, one in view.inquiry.subjects.items() if one.kind is SubjectKind.PLACE)
+
+
+def people_of(view: View) -> list[SubjectId]:
+    return [name for name, one in view.inquiry.subjects.items() if one.kind is SubjectKind.PERSON]
+
+
+PRELUDE: tuple[tuple[Seat, Callable[[View], c.Command]], ...] = (
+    (BRAHIM, lambda view: c.EnterSubject(kind=SubjectKind.PLACE, label="house 0")),
+    (BRAHIM, lambda view: c.EnterSubject(kind=SubjectKind.PERSON, label="Ladi")),
+    (BRAHIM, lambda view: c.EnterSubject(kind=SubjectKind.PERSON, label="Rahila")),
+    (BRAHIM, lambda view: c.TakeMeasure(measure="house-search", subject=place_of(view), ground="continuing-offence")),
+    (AICHA, lambda view: c.AssignCounsel(accused=people_of(view)[0], office="defence:1")),
+    (AICHA, lambda view: c.BringCharges(accused=people_of(view)[0], offence="AA-TIP", victims=(people_of(view)[-1],))),
+    (AICHA, lambda view: c.ReferFile(charges=tuple(view.inquiry.charges))),
+    (AICHA, lambda view: c.SignRequest(to_state=BB, letter=LETTER, subjects=(people_of(view)[0],))),
+    (DESK, lambda view: c.SendRequest(request=next(iter(view.cooperation.requests)), channel="diplomatic")),
+    (BB_DESK, lambda view: c.AcceptRequest(request=next(iter(view.cooperation.requests)), assign_to="investigation")),
+)
+
+
 class Run:
     """A run, with what became of each step."""
 
@@ -183,7 +205,11 @@ NUMBERS = st.lists(st.integers(min_value=0, max_value=10_000), min_size=8, max_s
 @given(numbers=NUMBERS, observed=st.sampled_from(OBSERVED))
 def test_what_an_office_was_not_told_changes_nothing_it_sees(numbers: list[int], observed: Seat) -> None:
     whole, steps = Run(), list[Step]()
-    for place, number in enumerate(numbers):
+    for place, (seat, wish) in enumerate(PRELUDE):
+        at = CaseTime(START + 30 * place)
+        steps.append(Step(seat, wish(whole.case.room.view(seat, now=at)), at, yields=True))
+        whole.take(steps[-1])
+    for place, number in enumerate(numbers, start=len(PRELUDE)):
         seat = SEATS[number % len(SEATS)]
         at = CaseTime(START + 30 * place)
         choices = wishes(whole.case.room.view(seat, now=at), number // 12)
@@ -201,7 +227,7 @@ def test_what_an_office_was_not_told_changes_nothing_it_sees(numbers: list[int],
     mine = [one for one, keep in zip(own, kept, strict=True) if keep]
     assume(all(isinstance(a, Done) == isinstance(b, Done) for a, b, my in zip(answers, part.answers, mine, strict=True)
                if not my))  # fmt: skip
-    now = CaseTime(START + 30 * len(numbers))
+    now = CaseTime(START + 30 * len(steps))
     before, after = (run.case.room.view(observed, now=now) for run in (whole, part))
     assert before.canonical() == after.canonical()
     for first, second, my in zip(answers, part.answers, mine, strict=True):

@@ -121,4 +121,5 @@ def refer_file(desk: Desk, command: c.ReferFile, faults: Faults) -> Decision:
     referred = desk.draft("file-referred", body, text=text, to=parties, shows=desk.behind(people), touches=touches)
     to = tuple(one for one in parties if one != "bench")
     whole: dict[str, Json] = {"purpose": "trial", "to": [*to]}
-    return (referred, desk.draft("disclosed", whole, number=1, to=to, shows=everything))
+    named = tuple(desk.inquiry.exhibits)
+    return (referred, desk.draft("disclosed", whole, number=1, to=to, shows=everything, touches=named))

@@ -138,8 +138,9 @@ def translate(desk: Desk, command: c.Translate, faults: Faults) -> Decision:
 
 
 def _knowing(desk: Desk, exhibit: str) -> tuple[str, ...]:
-    """Offices that, as far as this office knows, hold the exhibit: whoever did an act about it or was handed it."""
-    offices = [desk.record.acts[ref].office for ref in desk.record.about.get(exhibit, ())]
+    """Offices that, as far as this office knows, hold the exhibit: who did an act about it, was told or was handed it."""
+    acts = [desk.record.acts[ref] for ref in desk.record.about.get(exhibit, ())]
+    offices = [office for act in acts for office in (act.office, *act.to)]
     known = desk.exhibit(exhibit)
     offices += [event.holder for event in known.custody] if known else []
     return tuple(one for one in dict.fromkeys(offices) if one in desk.offices)
