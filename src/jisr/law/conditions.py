@@ -212,5 +212,6 @@ def _reason(kind: str) -> Reason:
     return Reason("{fact}", {"fact": kind})
 
 
+@cache
 def _is_conduct(kind: str) -> bool:
     return kind.startswith(("act.", "entry.", "means.", "complicity."))
