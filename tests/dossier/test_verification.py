@@ -1,4 +1,4 @@
-"""A journal that was touched is found out and the first act that fails is named; what was rightly taken away is no fault."""
+"""A journal that was touched is found out, the first act that fails named; what was rightly taken away is no fault."""
 
 from dataclasses import replace
 from functools import cache

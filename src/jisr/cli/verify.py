@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jisr.cli.places import DATA
-from jisr.dossier import PartState, Report, verify_journal
+from jisr.dossier import PartState, PartyId, Report, verify_journal
 from jisr.exchange import Opened, open_envelope
 from jisr.library import DataFaults, Language, load_languages
 from jisr.vocabulary import Json, LanguageTag, Reason
@@ -58,7 +58,7 @@ def verify(argv: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="the answer as plain data")
     parser.add_argument("--language", default="en", metavar="TAG", help="language of the answer")
     asked = parser.parse_args(argv)
-    keys = dict(str(each).partition("=")[::2] for each in asked.key)
+    keys = {PartyId(party): key for party, _, key in (str(each).partition("=") for each in asked.key)}
     try:
         answer = check(asked.path, keys=keys)
     except OSError as fault:
@@ -75,7 +75,7 @@ def verify(argv: Sequence[str]) -> int:
     return 0 if answer.sound else 1
 
 
-def check(path: Path, *, keys: Mapping[str, str]) -> Answer:
+def check(path: Path, *, keys: Mapping[PartyId, str]) -> Answer:
     """Check a file, or every journal and envelope in a folder. Raises `OSError` when it cannot be read."""
     if not path.is_dir():
         return Answer((_checked(path, keys),))
@@ -88,7 +88,7 @@ def check(path: Path, *, keys: Mapping[str, str]) -> Answer:
     return Answer((*journals, *envelopes), tuple(_missing(journals)))
 
 
-def _checked(path: Path, keys: Mapping[str, str]) -> Checked:
+def _checked(path: Path, keys: Mapping[PartyId, str]) -> Checked:
     data = path.read_bytes()
     if not data.startswith(ENVELOPE):
         return Checked(path.name, report=verify_journal(data, trusted=keys))

@@ -37,7 +37,7 @@ class Opening:
     """What a first act says, read back."""
 
     mode: Mode
-    keys: Mapping[str, str]
+    keys: Mapping[PartyId, str]
     data: str
     branch: Branch | None
 
@@ -71,7 +71,7 @@ def read_opening(act: Act) -> Opening | None:
     parent = _branch(branch)
     if branch is not None and parent is None:
         return None
-    return Opening(Mode(str(mode)), {party: str(key) for party, key in keys.items()}, data, parent)
+    return Opening(Mode(str(mode)), {PartyId(party): str(key) for party, key in keys.items()}, data, parent)
 
 
 def _branch(value: Json) -> Branch | None:

@@ -46,7 +46,7 @@ class Report:
     parts: Mapping[PartState, int]
     fault: Fault | None
     positions: tuple[int, ...] = ()
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[PartyId, str] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -54,7 +54,7 @@ class Report:
         return self.fault is None
 
 
-def verify_journal(data: bytes, *, trusted: Mapping[str, str] | None = None) -> Report:
+def verify_journal(data: bytes, *, trusted: Mapping[PartyId, str] | None = None) -> Report:
     """Check an export. `trusted` are public keys by party that the reader knows from elsewhere."""
     cover, lines, stopped = split_journal(data)
     if cover is None:

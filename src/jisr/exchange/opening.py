@@ -61,7 +61,7 @@ class _Desk:
         self.faults.append(Reason(sentence, values))
 
 
-def open_envelope(data: bytes, *, keys: Mapping[str, str], receiver: str | None = None) -> Outcome:
+def open_envelope(data: bytes, *, keys: Mapping[PartyId, str], receiver: str | None = None) -> Outcome:
     """The envelope in these bytes, sealed by a sender whose public key is known, addressed to the receiver if given."""
     desk = _Desk()
     if len(data) > LARGEST:
@@ -94,9 +94,9 @@ def _outer(data: bytes) -> tuple[dict[str, Json], str] | None:
             return None
 
 
-def _sender(content: Mapping[str, Json], signature: str, keys: Mapping[str, str], desk: _Desk) -> str:
+def _sender(content: Mapping[str, Json], signature: str, keys: Mapping[PartyId, str], desk: _Desk) -> str:
     sender = content.get("sender")
-    public = keys.get(sender) if isinstance(sender, str) else None
+    public = keys.get(PartyId(sender)) if isinstance(sender, str) else None
     if public is None:
         desk.fault("Its sender is not a party whose key is known.")
     elif not is_signed(public=public, signature=signature, message=seal_message(content)):
@@ -176,7 +176,9 @@ def _files(content: Mapping[str, Json], key: str, desk: _Desk) -> dict[str, byte
         return files
     for place, (name, file) in enumerate(sorted(listed.items()), start=1):
         if not is_file_name(name):
-            desk.fault("File {place} of “{field}” has a name that no file may have.", {"place": str(place), "field": key})
+            desk.fault(
+                "File {place} of “{field}” has a name that no file may have.", {"place": str(place), "field": key}
+            )
             continue
         data = _data(file)
         if data is None:
