@@ -1,4 +1,4 @@
-"""From facts to offences under one law: per accused, per offence, per victim; trafficking and smuggling are never merged.
+"""From facts to offences under one law, per accused, offence and victim; trafficking and smuggling are never merged.
 
 `home` is the code of a State, or the slug of an instrument whose own definitions are asked.
 """
