@@ -138,7 +138,7 @@ def translate(desk: Desk, command: c.Translate, faults: Faults) -> Decision:
 
 
 def _knowing(desk: Desk, exhibit: str) -> tuple[str, ...]:
-    """Offices that, as far as this office knows, hold the exhibit: who did an act about it, was told or was handed it."""
+    """Offices that, as far as this office knows, hold the exhibit: who acted on it, was told of it or was handed it."""
     acts = [desk.record.acts[ref] for ref in desk.record.about.get(exhibit, ())]
     offices = [office for act in acts for office in (act.office, *act.to)]
     known = desk.exhibit(exhibit)

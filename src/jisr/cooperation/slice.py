@@ -27,17 +27,17 @@ from jisr.vocabulary import CountryCode, RuleId
 RANK: Mapping[RequestState, int] = {
     RequestState.SIGNED: 0,
     RequestState.SENT: 1,
-    RequestState.RECEIVED: 1,
-    RequestState.ACKNOWLEDGED: 2,
-    RequestState.CLARIFICATION_ASKED: 3,
-    RequestState.CLARIFIED: 3,
-    RequestState.CONSULTED: 4,
-    RequestState.POSTPONED: 5,
-    RequestState.ACCEPTED: 6,
-    RequestState.EXECUTED: 7,
-    RequestState.REFUSED: 8,
-    RequestState.RETURNED: 9,
-    RequestState.CLOSED: 10,
+    RequestState.RECEIVED: 2,
+    RequestState.ACKNOWLEDGED: 3,
+    RequestState.CLARIFICATION_ASKED: 4,
+    RequestState.CLARIFIED: 4,
+    RequestState.CONSULTED: 5,
+    RequestState.POSTPONED: 6,
+    RequestState.ACCEPTED: 7,
+    RequestState.EXECUTED: 8,
+    RequestState.REFUSED: 9,
+    RequestState.RETURNED: 10,
+    RequestState.CLOSED: 11,
 }
 
 
