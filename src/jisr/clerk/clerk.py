@@ -113,7 +113,7 @@ class Clerk:
         dossier = held.cache.dossier()
         return Desk(
             seat=seat,
-            now=now,
+            hour=now,
             command=command,
             law=self.law,
             inquiry=dossier.of(inquiry.SLICE),
@@ -239,7 +239,7 @@ class Clerk:
         entry = Entry(
             command=CommandId(desk.command),
             seat=desk.seat,
-            done_at=desk.now,
+            done_at=desk.hour,
             entered_at=now,
             wall=wall,
             law=self.law.digest,
@@ -262,7 +262,7 @@ class Clerk:
                     to_state=parcel.to_state,
                     kind=parcel.kind,
                     about=parcel.about,
-                    at=desk.now,
+                    at=desk.hour,
                     act=ref_of(acts[0]),
                     content=parcel.content,
                     to_office=parcel.to_office,

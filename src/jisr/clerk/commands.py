@@ -378,40 +378,9 @@ class Recall:
 
 
 Command: TypeAlias = (
-    EnterSubject
-    | IdentifySubject
-    | ChangeStatus
-    | OrderMeasure
-    | TakeMeasure
-    | EnterExhibit
-    | HandOver
-    | Translate
-    | Disclose
-    | AssignCounsel
-    | BringCharges
-    | DropCharge
-    | ReferFile
-    | SendInformation
-    | SignRequest
-    | SendRequest
-    | AcknowledgeRequest
-    | AskClarification
-    | GiveClarification
-    | Consult
-    | AcceptRequest
-    | RefuseRequest
-    | PostponeRequest
-    | ExecuteRequest
-    | ReturnResult
-    | CloseRequest
-    | OpenHearing
-    | FileMotion
-    | RuleMotion
-    | Tender
-    | RuleExhibit
-    | FileClaim
-    | Plead
-    | GiveJudgment
-    | Correct
-    | Recall
-)
+    EnterSubject | IdentifySubject | ChangeStatus | OrderMeasure | TakeMeasure | EnterExhibit | HandOver | Translate
+    | Disclose | AssignCounsel | BringCharges | DropCharge | ReferFile | SendInformation | SignRequest | SendRequest
+    | AcknowledgeRequest | AskClarification | GiveClarification | Consult | AcceptRequest | RefuseRequest
+    | PostponeRequest | ExecuteRequest | ReturnResult | CloseRequest | OpenHearing | FileMotion | RuleMotion | Tender
+    | RuleExhibit | FileClaim | Plead | GiveJudgment | Correct | Recall
+)  # fmt: skip

@@ -43,7 +43,7 @@ def limit_of(desk: Desk, measure: Measure, subject: Subject, fields: Mapping[str
     stated = int(fields["hours"]) if fields.get("hours", "").isdecimal() else None
     if measure.effect is MeasureEffect.HOLD:
         hours = stated or hours_in(desk, rules, FIRST)
-        return desk.now + hours * 60 if hours is not None else desk.now
+        return desk.hour + hours * 60 if hours is not None else desk.hour
     held = desk.inquiry.held.get(subject.id)
     if measure.effect is not MeasureEffect.EXTEND or held is None:
         return None
@@ -57,6 +57,6 @@ def limit_of(desk: Desk, measure: Measure, subject: Subject, fields: Mapping[str
 def custody_breaches(desk: Desk, measure: Measure, subject: Subject) -> tuple[Breach | None, ...]:
     """What was done to a person held after the limit had passed in silence."""
     held = desk.inquiry.held.get(subject.id)
-    if held is None or not held.overdue(desk.now):
+    if held is None or not held.overdue(desk.hour):
         return ()
     return (breach(desk, rules_of(desk, measure), safeguard="within-limit", effect=BreachEffect.WEIGH),)

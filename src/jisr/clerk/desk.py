@@ -27,7 +27,7 @@ class Desk:
     """The desk at which one command is decided. `casework` refuses incompatible seats; an exercise marks them."""
 
     seat: Seat
-    now: CaseTime
+    hour: CaseTime
     command: str
     law: Corpus
     inquiry: InquiryView
@@ -57,9 +57,9 @@ class Desk:
         return self.seat.role
 
     @property
-    def today(self) -> date:
+    def day(self) -> date:
         """The day of the act: law asks this."""
-        return date_of(self.now)
+        return date_of(self.hour)
 
     @property
     def country(self) -> Country | None:
@@ -81,7 +81,7 @@ class Desk:
     def cite(self, rule: RuleId) -> Citation | None:
         """The citation of a rule, today."""
         found = self.law.rules.get(rule)
-        return None if found is None else found.citation(self.today)
+        return None if found is None else found.citation(self.day)
 
     def applies(self, rules: Iterable[RuleId]) -> tuple[RuleId, ...]:
         """Which of these rules speak in this State: its own first, then those of no single State."""
@@ -93,7 +93,7 @@ class Desk:
     def decides(self, rule: RuleId) -> bool:
         """Whether a verdict of today may rest on the rule."""
         found = self.law.rules.get(rule)
-        return found is not None and found.decides(facts_on=self.today, procedure_on=self.today)
+        return found is not None and found.decides(facts_on=self.day, procedure_on=self.day)
 
     def draft(
         self,

@@ -43,7 +43,7 @@ def from_measure(desk: Desk, measure: MeasureTaken, exhibit: Exhibit, *, seal: s
     """The exhibit as the measure yields it: first custody, breaches, limits and sources of the measure."""
     data = desk.law.measures.get(measure.measure)
     limits = (*exhibit.use_limits, *(data.use_limits if data else ()))
-    custody = exhibit.custody or (CustodyEvent("seized", desk.now, measure.office, seal=seal),)
+    custody = exhibit.custody or (CustodyEvent("seized", desk.hour, measure.office, seal=seal),)
     language = exhibit.language or LanguageTag(data.record_language if data else "")
     if language in ("", "national"):
         language = desk.country.languages[0] if desk.country else language
@@ -67,7 +67,7 @@ def from_measure(desk: Desk, measure: MeasureTaken, exhibit: Exhibit, *, seal: s
         hidden_identity=exhibit.hidden_identity,
         reserve=exhibit.reserve,
         text=exhibit.text,
-        at=desk.now,
+        at=desk.hour,
     )
 
 

@@ -29,7 +29,7 @@ class View:
     party: CountryCode
     office: str
     role: str
-    now: CaseTime
+    hour: CaseTime
     inquiry: InquiryView
     care: ProtectionView
     cooperation: CooperationView
@@ -56,7 +56,7 @@ class View:
         }
         return {
             "seat": [self.seat.id, self.office, self.party, self.role],
-            "now": int(self.now),
+            "now": int(self.hour),
             "inquiry": plain(self.inquiry),
             "care": plain(self.care),
             "requests": plain(requests),
@@ -86,7 +86,7 @@ class ReadingRoom:
             party=desk.party,
             office=desk.office,
             role=desk.role,
-            now=now,
+            hour=now,
             inquiry=masked(desk.inquiry, desk.care, office=desk.office),
             care=desk.care,
             cooperation=desk.cooperation,

@@ -87,7 +87,7 @@ class Arrival:
         found: list[ExhibitId] = []
         for place, row in enumerate(rows(self.dispatch.content, "exhibits")):
             one = exhibit_here(row, self.local, sender=self.dispatch.from_state, holder=self.desk.office,
-                               at=self.desk.now)  # fmt: skip
+                               at=self.desk.hour)  # fmt: skip
             name = ExhibitId(self.desk.new("E", self.dispatch.id, str(place)))
             entered = self._entered(one, name, came_by=came_by, limits=limits)
             self.drafts.append(exhibit_draft(self.desk, entered, number=len(self.drafts), to=self.to,
@@ -101,7 +101,7 @@ class Arrival:
             id=name,
             came_by=came_by,
             use_limits=tuple(dict.fromkeys((*one.use_limits, *limits))),
-            at=self.desk.now,
+            at=self.desk.hour,
         )
 
 
@@ -129,7 +129,7 @@ def information(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
         outgoing=False,
         from_state=dispatch.from_state,
         to_state=desk.party,
-        at=desk.now,
+        at=desk.hour,
         subjects=tuple(arrival.local[one] for one in words(content, "about") if one in arrival.local),
         statements=tuple(statement_here(row, arrival.local) for row in rows(content, "statements")),
         exhibits=exhibits,
@@ -154,7 +154,7 @@ def request(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
     arrival = Arrival(desk, dispatch)
     letter = read(Letter, content.get("letter"))
     checked = check(desk.law, letter, requesting=dispatch.from_state, requested=desk.party,
-                    channel=dispatch.channel, on=desk.today)  # fmt: skip
+                    channel=dispatch.channel, on=desk.day)  # fmt: skip
     gaps: list[Json] = [*checked.gaps] if checked else []
     body: dict[str, Json] = {
         "request": dispatch.about,
@@ -182,7 +182,7 @@ def clarification_given(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
     findings: tuple[Json, ...] = ()
     if known is not None:
         checked = check(desk.law, letter, requesting=dispatch.from_state, requested=desk.party,
-                        channel=known.channel, on=desk.today)  # fmt: skip
+                        channel=known.channel, on=desk.day)  # fmt: skip
         body["gaps"] = [*checked.gaps] if checked else []
         findings = open_findings(checked)
     text: dict[str, Json] = {"answers": dict(table(dispatch.content, "answers")), "letter": plain(letter)}

@@ -128,7 +128,7 @@ def refuse(desk: Desk, command: c.RefuseRequest, faults: Faults) -> Decision:
             faults.add(Fault.MALFORMED, "There is no rule {rule}.", {"rule": rule}, field_name="grounds")
     if faults or request is None:
         return faults.refuse()
-    finding = refusal_finding(desk.law, request, grounds=command.grounds, reasons=command.reasons, on=desk.today)
+    finding = refusal_finding(desk.law, request, grounds=command.grounds, reasons=command.reasons, on=desk.day)
     return _step(
         desk,
         request,
@@ -159,7 +159,7 @@ def postpone(desk: Desk, command: c.PostponeRequest, faults: Faults) -> Decision
         faults.add(Fault.MALFORMED, "Say until when.", field_name="until")
     if faults or request is None:
         return faults.refuse()
-    finding = refusal_finding(desk.law, request, grounds=(), reasons=command.reasons, on=desk.today)
+    finding = refusal_finding(desk.law, request, grounds=(), reasons=command.reasons, on=desk.day)
     return _step(
         desk,
         request,

@@ -99,7 +99,7 @@ def send_information(desk: Desk, command: c.SendInformation, faults: Faults) -> 
         outgoing=True,
         from_state=desk.party,
         to_state=command.to_state,
-        at=desk.now,
+        at=desk.hour,
         subjects=command.subjects,
         statements=command.statements,
         exhibits=command.exhibits,
@@ -201,7 +201,7 @@ def send_request(desk: Desk, command: c.SendRequest, faults: Faults) -> Decision
     if faults or request is None:
         return faults.refuse()
     checked = check(desk.law, request.letter, requesting=desk.party, requested=request.to_state,
-                    channel=command.channel, on=desk.today)  # fmt: skip
+                    channel=command.channel, on=desk.day)  # fmt: skip
     for bar in checked.bars if checked else ():
         faults.add(Fault.BAR, "An absolute bar stands against this request.", citation=bar.citation)
     if faults:
