@@ -5,7 +5,7 @@ injects fire by time, by milestone, by the absence of an act. Authorisation is n
 taken without it exists, and admissibility deals with it later. Reading a deed twice does nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jisr.exercise.agenda import Agenda
@@ -84,6 +84,17 @@ class World:
     def held(self, source: str, party: CountryCode | None, /) -> bool:
         """Whether the source has yielded to the party, or to anybody."""
         return any(name == source and party in (None, owner) for name, owner in self._memory.shown)
+
+    # -- what the debrief asks ----------------------------------------------------------------------------------------
+
+    def is_lost(self, source: str) -> bool:
+        """Whether the source perished, or the person left, before anybody had it."""
+        target = self.scenario.sources[source].target
+        return source in self._memory.lost or (target in self._memory.gone and not self.held(source, None))
+
+    def milestones(self) -> Mapping[str, CaseTime]:
+        """The milestones that were set, with their hour."""
+        return dict(self._memory.milestones)
 
     # -- what the loop tells it ---------------------------------------------------------------------------------------
 
