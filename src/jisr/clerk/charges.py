@@ -63,7 +63,7 @@ def _brought(desk: Desk, charge: Charge, reasons: str) -> Draft:
         charge_body(charge),
         text={"reasons": reasons},
         to=(counsel, *(one for one in ("investigation", "instruction") if one in desk.offices)),
-        shows=desk.behind((charge.accused, *charge.victims)),
+        behind=(charge.accused, *charge.victims),
         touches=(charge.accused, charge.id),
         rules=(offence.rule,),
     )
@@ -118,7 +118,7 @@ def refer_file(desk: Desk, command: c.ReferFile, faults: Faults) -> Decision:
     if command.to != "bench":
         return (desk.draft("file-referred", body, text=text, to=(command.to,), shows=everything, touches=touches),)
     parties = tuple(one for one in desk.offices if one.startswith("defence") or one in TRIAL_OFFICES)
-    referred = desk.draft("file-referred", body, text=text, to=parties, shows=desk.behind(people), touches=touches)
+    referred = desk.draft("file-referred", body, text=text, to=parties, behind=people, touches=touches)
     to = tuple(one for one in parties if one != "bench")
     whole: dict[str, Json] = {"purpose": "trial", "to": [*to]}
     named = tuple(desk.inquiry.exhibits)

@@ -33,10 +33,11 @@ from jisr.dossier import (
     Sat,
     Seat,
     SeatId,
+    plain_bytes,
 )  # fmt: skip
 from jisr.law import Corpus
 from jisr.protection.plain import plain, ref_of
-from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, digest_of, short_id
+from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, digest, short_id
 
 SLICES = (protection.SLICE, inquiry.SLICE, cooperation.SLICE, trial.SLICE, record.SLICE)
 CONTROL = OfficeId("control")
@@ -88,6 +89,7 @@ class Clerk:
         self._post = post or (lambda dispatch: None)
         self._seating = seating or Seating()
         self._folds: dict[tuple[str, str], Office] = {}
+        self._rules_here: dict[tuple[CountryCode, tuple[RuleId, ...]], tuple[RuleId, ...]] = {}
         self._answers: dict[tuple[str, str], Done] = {}
 
     # -- the dossier of an office -------------------------------------------------------------------------------------
@@ -125,6 +127,7 @@ class Clerk:
             offices=self.offices.get(seat.party, ()),
             partners=self.partners,
             casework=self.casework,
+            memo=self._rules_here,
         )
 
     # -- the three ways in --------------------------------------------------------------------------------------------
@@ -275,7 +278,7 @@ class Clerk:
 def named_after(seat: Seat, command: c.Command, at: CaseTime) -> str:
     """The name of a command that brings none: what it asks, by whom and when. The same wish of the same minute is the
     same command, and the name tells nothing of what else was done."""
-    return digest_of([seat.id, seat.office, int(at), type(command).__name__, plain(command)])[:24]
+    return digest(plain_bytes([seat.id, seat.office, int(at), type(command).__name__, plain(command)]))[:24]
 
 
 def _parts(decision: tuple[Draft, ...] | Sending) -> tuple[tuple[Draft, ...], tuple[Parcel, ...]]:

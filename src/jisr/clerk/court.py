@@ -132,8 +132,9 @@ def tender(desk: Desk, command: c.Tender, faults: Faults) -> Decision:
     if faults:
         return faults.refuse()
     body: dict[str, Json] = {"exhibit": command.exhibit, "elements": [*command.elements]}
-    shows = desk.behind((command.exhibit,))
-    return (desk.draft("exhibit-tendered", body, to=everybody(desk), shows=shows, touches=(command.exhibit,)),)
+    return (
+        desk.draft("exhibit-tendered", body, to=everybody(desk), behind=(command.exhibit,), touches=(command.exhibit,)),
+    )
 
 
 def _check_locks(exhibit: Exhibit, faults: Faults) -> None:

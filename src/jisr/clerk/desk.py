@@ -24,7 +24,8 @@ APART = frozenset({"inject-delivered", "clock-moved", "person-reacted", "source-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk at which one command is decided. `casework` refuses incompatible seats; an exercise marks them."""
+    """The desk at which one command is decided. `memo` keeps which rules speak in which State: the law does
+    not change while a case runs."""
 
     seat: Seat
     hour: CaseTime
@@ -40,6 +41,7 @@ class Desk:
     partners: tuple[CountryCode, ...]
     learned: Mapping[str, Act] = field(default_factory=dict)
     casework: bool = False
+    memo: dict[tuple[CountryCode, tuple[RuleId, ...]], tuple[RuleId, ...]] = field(default_factory=dict)
 
     @property
     def party(self) -> CountryCode:
@@ -85,6 +87,12 @@ class Desk:
 
     def applies(self, rules: Iterable[RuleId]) -> tuple[RuleId, ...]:
         """Which of these rules speak in this State: its own first, then those of no single State."""
+        named = tuple(rules)
+        if (found := self.memo.get((self.party, named))) is None:
+            found = self.memo[(self.party, named)] = self._applying(named)
+        return found
+
+    def _applying(self, rules: tuple[RuleId, ...]) -> tuple[RuleId, ...]:
         known = [self.law.rules[rule] for rule in rules if rule in self.law.rules]
         own = [rule.id for rule in known if rule.home == self.party]
         common = [rule.id for rule in known if CountryCode(rule.home) not in self.law.countries]
@@ -105,12 +113,14 @@ class Desk:
         text: Mapping[str, Json] | None = None,
         to: Iterable[str] = (),
         shows: Iterable[ActId] = (),
+        behind: Iterable[str] = (),
         touches: Iterable[str] = (),
         rules: Iterable[RuleId] = (),
         breaches: Iterable[Breach] = (),
         findings: Iterable[Json] = (),
     ) -> Draft:
-        """A draft of an act of this seat, under the name by which the office will cite it."""
+        """A draft of an act of this seat, under the name by which the office will cite it. `behind` names subjects and
+        exhibits whose acts go with it to the offices that learn it."""
         offices = dict.fromkeys(office for office in to if office and office != self.office)
         return Draft(
             kind=kind,
@@ -118,7 +128,7 @@ class Desk:
             identities=identities or {},
             text={key: value for key, value in (text or {}).items() if value},
             to=tuple(OfficeId(office) for office in offices),
-            shows=tuple(dict.fromkeys(shows)) if offices else (),
+            shows=tuple(dict.fromkeys((*shows, *self.behind(behind)))) if offices else (),
             touches=tuple(SubjectId(one) for one in dict.fromkeys(touches) if one),
             rules=tuple(dict.fromkeys(rules)),
             breaches=tuple(breaches),

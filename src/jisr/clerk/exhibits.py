@@ -27,7 +27,7 @@ def exhibit_draft(
         number=number,
         text=text,
         to=to,
-        shows=desk.behind(_named(exhibit)),
+        behind=_named(exhibit),
         touches=touches,
     )
 
@@ -115,9 +115,8 @@ def hand_over(desk: Desk, command: c.HandOver, faults: Faults) -> Decision:
     if command.explains:
         body["explains"] = "yes"
     to = (command.to, *_knowing(desk, command.exhibit))
-    shows = desk.behind((command.exhibit,))
     text: dict[str, Json] = {"text": command.explains}
-    return (desk.draft("handed-over", body, text=text, to=to, shows=shows, touches=(command.exhibit,)),)
+    return (desk.draft("handed-over", body, text=text, to=to, behind=(command.exhibit,), touches=(command.exhibit,)),)
 
 
 def translate(desk: Desk, command: c.Translate, faults: Faults) -> Decision:

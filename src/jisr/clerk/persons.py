@@ -114,7 +114,7 @@ def change_status(desk: Desk, command: c.ChangeStatus, faults: Faults) -> Decisi
         to += [one for one in ("victim-care", "investigation") if one in desk.offices]
     body: dict[str, Json] = {"subject": subject.id, "status": command.status.value}
     draft = desk.draft("status-changed", body, text={"reasons": command.reasons}, to=to,
-                       shows=desk.behind((subject.id,)), touches=(subject.id,))  # fmt: skip
+                       behind=(subject.id,), touches=(subject.id,))  # fmt: skip
     return (draft,)
 
 
@@ -132,8 +132,7 @@ def assign_counsel(desk: Desk, command: c.AssignCounsel, faults: Faults) -> Deci
         command.office,
         *(one for one in ("registry", "bench", "instruction", "investigation") if one in desk.offices),
     )
-    shows = desk.behind((command.accused,))
-    return (desk.draft("counsel-assigned", body, to=to, shows=shows, touches=(command.accused,)),)
+    return (desk.draft("counsel-assigned", body, to=to, behind=(command.accused,), touches=(command.accused,)),)
 
 
 def disclose(desk: Desk, command: c.Disclose, faults: Faults) -> Decision:

@@ -184,9 +184,8 @@ def execute(desk: Desk, command: c.ExecuteRequest, faults: Faults) -> Decision:
     body: dict[str, Json] = {"request": request.id, "exhibits": [str(one.id) for one in exhibits]}
     text: dict[str, Json] = {"report": command.report}
     to = tuple(one for one in ("central-authority",) if one in desk.offices)
-    shows = desk.behind(command.exhibits)
     touches = (request.id, *command.exhibits)
-    draft: Draft = desk.draft("request-executed", body, text=text, to=to, shows=shows, touches=touches)
+    draft: Draft = desk.draft("request-executed", body, text=text, to=to, behind=command.exhibits, touches=touches)
     return (draft,)
 
 

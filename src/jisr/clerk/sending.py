@@ -185,7 +185,7 @@ def sign_request(desk: Desk, command: c.SignRequest, faults: Faults) -> Decision
         body,
         text={"letter": plain(whole)},
         to=("central-authority",),
-        shows=desk.behind(command.subjects),
+        behind=command.subjects,
         touches=(name, *command.subjects),
         rules=letter.law_texts,
     )
