@@ -25,6 +25,8 @@ from jisr.protection.plain import word
 from jisr.stage.carriage import Carriage
 from jisr.stage.matching import serves
 from jisr.stage.players import choose
+from jisr.stage.players.desk import PUBLIC
+from jisr.stage.reach import out_of_reach
 from jisr.stage.reading import deed_of
 from jisr.stage.registry import Registry
 from jisr.stage.seats import Chair, chairs, offices_of
@@ -115,7 +117,7 @@ class Run:
             self.clerk.control(party, (draft,), self.hour, cause="opening")
         for party in self.scenario.states:
             known = [figure.id for figure in self.scenario.figures.values() if party in figure.known]
-            self.voice.reveal(known, party, ("*",), self.hour, cause="known")
+            self.voice.reveal(known, party, ("*",), self.hour, cause="known", source=PUBLIC)
 
     def _plan(self) -> None:
         table, end = self.table, self.scenario.end
@@ -310,11 +312,8 @@ class Run:
         if not isinstance(command, TakeMeasure):
             return False
         name = self.registry.truth_of(party, command.subject)
-        figure = self.registry.figure(name) if name else None
-        if figure is None or figure.kind != "person" or not _needs_the_person(command, self.corpus):
-            return False
-        away = figure.state_at(at) not in (party, None) or (figure.state_at(at) is None and figure.role != "")
-        return away or (figure.findable is not None and at < figure.findable)
+        measure = self.corpus.measures[command.measure]
+        return bool(name) and out_of_reach(self.world, measure, self.registry.figure(name), party=party, at=at)
 
     def view(self, sitting: Sitting, at: CaseTime) -> View:
         """What the seat sees now."""
@@ -326,7 +325,7 @@ class Run:
 
         def unshared(office: str) -> tuple[str, ...]:
             shares.read([one.act for one in learned])
-            return shares.waiting_for(office)
+            return shares.waiting_for(office, now=at)
 
         return View(
             seat=str(seat.id),
@@ -360,11 +359,3 @@ class Run:
         inside = any(part.start < hearing < part.end for part in self.table.segments)
         last = hearing if inside or not before else max(before)
         return CaseTime(last - 2 * 1440)
-
-
-def _needs_the_person(command: TakeMeasure, corpus: Corpus) -> bool:
-    """Whether the person must be there: heard, held, housed; papers about a person need no person."""
-    measure = corpus.measures[command.measure]
-    return measure.effect is not MeasureEffect.NONE or measure.slug.endswith(
-        ("hearing", "interview", "assessment", "care")
-    )

@@ -8,6 +8,8 @@ from jisr.exercise.scenario import Scenario
 from jisr.exercise.story import Figure
 from jisr.vocabulary import CountryCode, short_id
 
+CODE = "V-"
+
 
 class Registry:
     """Who is who, and which exhibit comes from which source."""
@@ -39,6 +41,9 @@ class Registry:
         for word in (label, *keys):
             if found := self._by_word.get((kind, word.casefold())):
                 return found
+        if label.startswith(CODE):
+            tail = label.removeprefix(CODE)
+            return next((figure for (_, name), figure in self._subjects.items() if name.endswith(tail)), "")
         return ""
 
     def note_subject(self, party: CountryCode, name: str, figure: str) -> None:

@@ -6,6 +6,10 @@ from jisr.dossier import EVERY_OFFICE, Act
 from jisr.protection.plain import ref_of
 from jisr.stage.players.sharing import SHARED
 
+WEIGHTY = frozenset({"exhibit-entered", "charge-brought", "charge-dropped"})
+MANY = 25
+PAUSE = 1440
+
 
 class Shares:
     """Reads the acts that the office learns, in their order."""
@@ -16,7 +20,8 @@ class Shares:
         self._waiting: dict[str, dict[str, str]] = {}
         self._all: dict[str, str] = {}
         self._knowing: dict[str, set[str]] = {}
-        self._everybody: set[str] = set()
+        self._last: dict[str, int] = {}
+        self._weighty: set[str] = set()
 
     def read(self, acts: Sequence[Act]) -> None:
         """Bring it forward over what was learned since."""
@@ -24,11 +29,19 @@ class Shares:
             told = {str(act.seat.office), *map(str, act.to)}
             if act.kind in SHARED:
                 self._all[act.id] = ref_of(act)
+                if act.kind in WEIGHTY:
+                    self._weighty.add(act.id)
+            if act.kind == "disclosed" and act.seat.office == self._office:
+                self._last |= {str(one): act.done_at for one in act.to}
             for name in (act.id, *act.shows):
                 self._knowing.setdefault(name, set()).update(told)
         self._read = len(acts)
 
-    def waiting_for(self, office: str) -> tuple[str, ...]:
-        """The acts of the file that the other office has not been shown."""
+    def waiting_for(self, office: str, *, now: int) -> tuple[str, ...]:
+        """The acts of the file that the other office has not been shown; nothing while they are not worth a letter."""
+        if now - self._last.get(office, -PAUSE) < PAUSE:
+            return ()
         everybody = str(EVERY_OFFICE)
-        return tuple(ref for name, ref in self._all.items() if not self._knowing[name] & {office, everybody})
+        waiting = [name for name in self._all if not self._knowing[name] & {office, everybody}]
+        worth = len(waiting) >= MANY or any(name in self._weighty for name in waiting)
+        return tuple(self._all[name] for name in waiting) if worth else ()

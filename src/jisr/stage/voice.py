@@ -120,7 +120,15 @@ class Voice:
             at=say.at,
         )
 
-    def subject(self, name: str, party: CountryCode, *, found_at: str = "", status: Status = Status.UNKNOWN) -> Subject:
+    def subject(
+        self,
+        name: str,
+        party: CountryCode,
+        *,
+        found_at: str = "",
+        status: Status = Status.UNKNOWN,
+        source: str = "",
+    ) -> Subject:
         """A figure as it appears: a person found where people are held appears as a presumed victim."""
         figure = self._registry.figure(name)
         if found_at and figure.role == "victim" and figure.place_at(self._world.moment) == found_at:
@@ -138,6 +146,7 @@ class Voice:
             keys=keys,
             nationality=figure.nationality,
             languages=tuple(map(LanguageTag, figure.languages)),
+            source=source,
         )
 
     def reveal(
@@ -149,10 +158,12 @@ class Voice:
         *,
         cause: str,
         police: bool = False,
+        source: str = "",
     ) -> tuple[Act, ...]:
         """Figures come to light for some offices."""
         subjects = [
-            self.subject(name, party, status=standing(self._registry.figure(name), police=police)) for name in names
+            self.subject(name, party, status=standing(self._registry.figure(name), police=police), source=source)
+            for name in names
         ]
         if not subjects:
             return ()

@@ -13,12 +13,16 @@ from jisr.law.measures import Abroad, Measure, MeasureEffect
 from jisr.law.states import Channel, ChannelKind, ChannelWhen, Direction
 from jisr.stage.players.craft import is_hearing
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
-from jisr.stage.players.investigating import wanted
+from jisr.stage.players.investigating import AGES, static_promise, wanted
 from jisr.stage.players.standing import said_of
 from jisr.vocabulary import MINUTES_A_DAY, CountryCode
 
 LIMITS = ("No use outside this case without consent", "Not to be disclosed to the persons concerned")
 PAUSE = 2 * MINUTES_A_DAY
+FIRST_BATCH = 3 * MINUTES_A_DAY
+NEXT_BATCH = 9 * MINUTES_A_DAY
+BATCH_TAKES = 2 * MINUTES_A_DAY
+WORTH = 3
 ASSISTANCE = "assistance"
 
 
@@ -90,25 +94,48 @@ def channels(desk: Desk) -> tuple[Channel, ...]:
 
 
 def request(desk: Desk) -> Iterator[Command]:
-    """Ask for every promising measure on what lies in the other State, one letter per measure and batch."""
+    """Ask for the most promising measures on what lies in the other State, one letter per measure and batch."""
     for state in desk.view.others:
         asked = _asked(desk, state)
+        if not _time_to_ask(desk, state):
+            continue
+        wishes = _wishes(desk, state)
         for measure in _askable(desk):
-            fresh = [
-                s
-                for s in known_abroad(desk, state)
-                if _fits(desk, measure, s, state) and (measure.slug, s.id) not in asked
-            ]
-            if not fresh:
+            fresh = [s for s in wishes.get(measure.slug, ()) if (measure.slug, s.id) not in asked]
+            if not fresh or desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
                 continue
-            key = f"{measure.slug}:{len(asked)}"
-            if desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
-                continue
-            yield SignRequest(
-                to_state=state,
-                letter=letter_of(desk, measure, fresh, state, key=key),
-                subjects=tuple(s.id for s in fresh),
-            )
+            letter = letter_of(desk, measure, fresh, state, key=f"{measure.slug}:{len(asked)}")
+            yield SignRequest(to_state=state, letter=letter, subjects=tuple(s.id for s in fresh))
+
+
+def _wishes(desk: Desk, state: CountryCode) -> dict[str, list[Subject]]:
+    """For each measure the subjects on which it is worth a letter: the best two on a thing, one entry of a place."""
+    found: dict[str, list[Subject]] = {}
+    for subject in known_abroad(desk, state):
+        fitting = [m for m in _askable(desk) if _fits(desk, m, subject, state)]
+        if subject.kind is not SubjectKind.PERSON:
+            ranked = sorted(fitting, key=lambda m: (-static_promise(desk.view.corpus, desk.view.party, m), m.slug))
+            entries = [m for m in ranked if m.grounds][-1:]
+            fitting = [*entries, *(m for m in ranked if not m.grounds)][:WORTH]
+        for measure in fitting:
+            found.setdefault(measure.slug, []).append(subject)
+    return found
+
+
+def _time_to_ask(desk: Desk, state: CountryCode) -> bool:
+    """Some days after the inquiry was opened, then in batches, so that one letter names everybody it can."""
+    opened = [done[0].at for (slug, _), done in desk.taken.items() if _opens(desk, slug)]
+    if not opened or desk.view.hour - min(opened) < FIRST_BATCH:
+        return False
+    signed = [
+        one.history[0].at for one in desk.view.cooperation.requests.values() if one.outgoing and one.to_state == state
+    ]
+    last = max(signed, default=None)
+    return last is None or desk.view.hour - last < BATCH_TAKES or desk.view.hour - last >= NEXT_BATCH
+
+
+def _opens(desk: Desk, slug: str) -> bool:
+    return desk.view.corpus.measures[slug].effect is MeasureEffect.OPEN_INQUIRY
 
 
 def _asked(desk: Desk, state: CountryCode) -> set[tuple[str, str]]:
@@ -133,14 +160,17 @@ def _askable(desk: Desk) -> list[Measure]:
 
 
 def _fits(desk: Desk, measure: Measure, subject: Subject, state: CountryCode) -> bool:
-    if subject.kind.value not in {kind.value for kind in measure.on}:
+    if subject.kind.value not in {kind.value for kind in measure.on} or subject.id not in desk.pointed:
         return False
     if subject.kind is not SubjectKind.PERSON:
-        return True
+        return subject.state == state
+    ages = AGES & set(measure.may_show)
+    if ages and not any(kind.endswith(".*") for kind in measure.may_show):
+        return desk.is_child(subject)
     if is_hearing(measure):
         word = "victim" if subject.status in VICTIMS else "suspect" if subject.status in SUSPECTS else "witness"
         return subject.state == state and word in measure.slug.split("-")
-    return not measure.grounds and measure.effect is MeasureEffect.NONE
+    return subject.status in SUSPECTS and not measure.grounds and measure.effect is MeasureEffect.NONE
 
 
 def letter_of(desk: Desk, measure: Measure, subjects: Iterable[Subject], state: CountryCode, *, key: str) -> Letter:

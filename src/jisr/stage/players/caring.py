@@ -11,6 +11,7 @@ from jisr.law.measures import MeasureEffect
 from jisr.stage.players.craft import hearing_of, is_hearing, take, with_effect_on
 from jisr.stage.players.desk import HELPERS, SUSPECTS, VICTIMS, Desk
 
+GUARDIAN = "guardian"
 FIRST_STEPS = (MeasureEffect.IDENTIFY, MeasureEffect.TELL_RIGHTS, MeasureEffect.SHELTER, MeasureEffect.REFER)
 
 
@@ -41,7 +42,11 @@ def _has(desk: Desk, effect: MeasureEffect, person: Subject) -> bool:
 def protect(desk: Desk) -> Iterator[Command]:
     """Protective measures for victims and witnesses: identity, no contact, stay until the end of the trial."""
     for person in (*desk.persons(VICTIMS), *desk.persons(HELPERS)):
+        if person.status in VICTIMS and not desk.view.care.care(person.id).sheltered:
+            continue
         for measure in desk.with_effect(MeasureEffect.PROTECT):
+            if measure.slug.startswith(GUARDIAN) and not desk.is_child(person):
+                continue
             if person.kind.value not in {kind.value for kind in measure.on} or (measure.slug, person.id) in desk.taken:
                 continue
             if desk.chance.slips("protect", measure.slug, person.id, weight=0.6):
@@ -58,7 +63,7 @@ def accompany(desk: Desk) -> Iterator[Command]:
         for measure in desk.doable:
             fits = person.kind.value in {kind.value for kind in measure.on}
             plain = measure.effect in (MeasureEffect.NONE, MeasureEffect.ASSESS_AGE)
-            if not fits or not plain or is_hearing(measure) or (measure.slug, person.id) in desk.taken:
+            if not fits or not plain or is_hearing(measure) or desk.spent(measure, person):
                 continue
             if measure.effect is MeasureEffect.ASSESS_AGE and not desk.is_child(person):
                 continue

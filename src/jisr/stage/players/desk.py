@@ -9,10 +9,14 @@ from jisr.dossier import SubjectId
 from jisr.inquiry.state import Exhibit, MeasureTaken, Order, Status, Subject, SubjectKind
 from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
 from jisr.stage.view import Chance, View
+from jisr.vocabulary import MINUTES_A_DAY
 
 VICTIMS = frozenset({Status.PRESUMED_VICTIM, Status.VICTIM})
 HELPERS = frozenset({Status.WITNESS, Status.MIGRANT, Status.CLEARED})
 SUSPECTS = frozenset({Status.SUSPECT, Status.ACCUSED})
+PUBLIC = "public"
+CODED = "coded"
+REST = 3 * MINUTES_A_DAY
 
 
 class Desk:
@@ -26,8 +30,18 @@ class Desk:
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
-        """The subjects known, without those identified with another."""
-        return tuple(s for s in self.view.inquiry.subjects.values() if s.same_as is None)
+        """The subjects known, without those identified with another, and without codes of another State."""
+        known = self.view.inquiry.subjects.values()
+        return tuple(s for s in known if s.same_as is None and CODED not in s.keys)
+
+    @cached_property
+    def pointed(self) -> frozenset[SubjectId]:
+        """Subjects that the case points to: brought by somebody, named by an exhibit, or led to by one."""
+        inquiry = self.view.inquiry
+        found = {s.id for s in self.subjects if s.source != PUBLIC}
+        for exhibit in inquiry.exhibits.values():
+            found |= {inquiry.one(lead) for lead in exhibit.leads}
+        return frozenset(found)
 
     @cached_property
     def home(self) -> tuple[Subject, ...]:
@@ -59,6 +73,17 @@ class Desk:
         for done in self.view.inquiry.measures.values():
             found.setdefault((done.measure, self.view.inquiry.one(done.subject)), []).append(done)
         return found
+
+    def spent(self, measure: Measure, subject: Subject) -> bool:
+        """Whether the measure was taken; one met by silence may be tried again once the person has opened up."""
+        done = self.taken.get((measure.slug, subject.id))
+        if not done:
+            return False
+        last = done[-1]
+        if subject.kind is not SubjectKind.PERSON or len(done) > 2 or self.view.hour - last.at < REST:
+            return True
+        heard = [r.reaction for r in self.view.inquiry.reactions if r.subject == subject.id and r.at >= last.at]
+        return not ("silent" in heard and "opens" in heard[heard.index("silent") :])
 
     @cached_property
     def orders(self) -> dict[tuple[str, SubjectId], Order]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jisr.clerk.commands import Command, OrderMeasure
-from jisr.inquiry.state import Subject, SubjectKind
+from jisr.inquiry.state import Status, Subject, SubjectKind
 from jisr.law.corpus import Corpus
 from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
 from jisr.stage.players.craft import hearing_of, is_hearing, take
@@ -22,6 +22,13 @@ NIGHT = 12 * 60
 CHILD_WAITS = 5 * MINUTES_A_DAY
 AGAIN = 14 * MINUTES_A_DAY
 FIRST = "detection"
+AGES = frozenset({"person.under-18", "person.under-18-not"})
+GIVEN = ("handover", "complaint", "reference", "medical")
+HOLDERS = frozenset({SubjectKind.REGISTER, SubjectKind.ORGANISATION})
+COMMON = frozenset({"reco", "poli", "offi"})
+STEM = 4
+MANY = 5
+FEW = 2
 
 
 @lru_cache(maxsize=16)
@@ -36,8 +43,7 @@ def wanted(corpus: Corpus, state: CountryCode) -> frozenset[str]:
 
 def promise(desk: Desk, measure: Measure) -> int:
     """How much the measure promises: perishable first, then the number of wanted kinds that it tends to show."""
-    asked = wanted(desk.view.corpus, desk.view.party)
-    shows = {kind for kind in measure.may_show if kind in asked or kind.endswith(".*")}
+    shows = _wanted_of(desk.view.corpus, desk.view.party, measure.slug)
     fresh = shows - desk.spoken
     return (PERISHABLE if measure.perishable else 0) + 2 * len(fresh) + len(shows)
 
@@ -125,24 +131,79 @@ def hear_again(desk: Desk) -> Iterator[Command]:
 
 
 def candidates(desk: Desk, measures: Iterable[Measure]) -> list[tuple[int, Measure, Subject]]:
-    """Measures on subjects at home that were not taken, the most promising first."""
+    """Measures on subjects at home that were not taken, the most promising first, a few on each subject."""
     pool = [m for m in measures if m.effect in INQUIRING]
     found: list[tuple[int, Measure, Subject]] = []
     for subject in desk.home:
         if subject.id in desk.view.inquiry.lost:
             continue
-        for measure in pool:
-            if (measure.slug, subject.id) in desk.taken or not fits(desk, measure, subject):
+        for measure in chosen(desk, subject):
+            if measure not in pool or not fits(desk, measure, subject) or desk.spent(measure, subject):
                 continue
             if is_hearing(measure) and enough_heard(desk, subject, measure):
                 continue
-            found.append((promise(desk, measure) + urgency(subject), measure, subject))
+            found.append((promise(desk, measure) + urgency(desk, subject, measure), measure, subject))
     return sorted(found, key=lambda one: (-one[0], one[1].slug, one[2].id))
 
 
-def urgency(subject: Subject) -> int:
-    """A victim's word comes before things that keep."""
-    return 8 if subject.status in VICTIMS else 0
+def chosen(desk: Desk, subject: Subject) -> tuple[Measure, ...]:
+    """The measures worth taking on a subject, whoever takes them: those its name calls for, else the most promising."""
+    kinds = inquiring_on(desk.view.corpus, subject.kind.value)
+    if subject.kind is SubjectKind.PERSON:
+        return tuple(m for m in kinds if proportionate(desk, m, subject))
+    words = tuple(_stems(subject.label))
+    called = [m for m in kinds if any(stem in words for stem in _stems(m.slug))]
+    pool = called if called and subject.kind in HOLDERS else kinds
+    ranked = sorted(pool, key=lambda m: (-static_promise(desk.view.corpus, desk.view.party, m), m.slug))
+    return tuple(m for m in ranked if proportionate(desk, m, subject))[: MANY if subject.id in desk.pointed else FEW]
+
+
+@lru_cache(maxsize=4096)
+def _stems(label: str) -> frozenset[str]:
+    """The first letters of the long words of a name, by which a register or an office is recognised."""
+    words = label.casefold().replace("-", "" if " " in label else " ").split()
+    return frozenset(word.strip(",.'’")[:STEM] for word in words if len(word) > STEM) - COMMON
+
+
+@lru_cache(maxsize=64)
+def inquiring_on(corpus: Corpus, kind: str) -> tuple[Measure, ...]:
+    """The inquiring measures for a kind of subject."""
+    found = [m for m in corpus.measures.values() if m.effect in INQUIRING and kind in {k.value for k in m.on}]
+    return tuple(sorted(found, key=lambda m: m.slug))
+
+
+def static_promise(corpus: Corpus, state: CountryCode, measure: Measure) -> int:
+    """What a measure promises whatever the file says: what perishes first, then wanted kinds of fact."""
+    return (PERISHABLE if measure.perishable else 0) + len(_wanted_of(corpus, state, measure.slug))
+
+
+@lru_cache(maxsize=1024)
+def _wanted_of(corpus: Corpus, state: CountryCode, slug: str) -> frozenset[str]:
+    asked = wanted(corpus, state)
+    return frozenset(kind for kind in corpus.measures[slug].may_show if kind in asked or kind.endswith(".*"))
+
+
+def proportionate(desk: Desk, measure: Measure, subject: Subject) -> bool:
+    """What everybody knows of is not searched; papers about a person are asked of suspects, or for a child's age."""
+    if subject.id not in desk.pointed:
+        return not measure.grounds and not measure.perishable and measure.effect is MeasureEffect.NONE
+    if subject.kind is not SubjectKind.PERSON or is_hearing(measure):
+        return True
+    if not measure.safeguards_in(desk.view.party) or measure.effect is not MeasureEffect.NONE:
+        return True
+    ages = AGES & set(measure.may_show)
+    if subject.status in SUSPECTS:
+        return not ages
+    if ages and not any(kind.endswith(".*") for kind in measure.may_show):
+        return desk.is_child(subject)
+    return measure.slug.startswith(GIVEN)
+
+
+def urgency(desk: Desk, subject: Subject, measure: Measure) -> int:
+    """The word of a victim or of one who came forward is before things that keep; then what the case points to."""
+    waiting = is_hearing(measure) and subject.status in (*VICTIMS, Status.WITNESS)
+    pointed = 6 if subject.id in desk.pointed else 0
+    return pointed + (12 if waiting else 0)
 
 
 def inquire(desk: Desk) -> Iterator[Command]:

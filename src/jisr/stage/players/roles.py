@@ -113,6 +113,16 @@ def hear_again(desk: Desk) -> Iterator[Command]:
     yield from investigating.hear_again(desk)
 
 
+def when_seised(concern: Concern) -> Concern:
+    """A judge acts on the facts only once seised of them."""
+
+    def seised(desk: Desk) -> Iterator[Command]:
+        if sharing.seised(desk):
+            yield from concern(desk)
+
+    return seised
+
+
 def share_with_judge(desk: Desk) -> Iterator[Command]:
     """The judge seised of the facts gets the file."""
     if sharing.seised(desk):
@@ -150,7 +160,6 @@ POLICIES: Mapping[RoleKind, tuple[Concern, ...]] = {
         partial(asking.inform, kind=MessageKind.SPONTANEOUS),
         denounce,
         answering.execute,
-        investigating.inquire,
         translate,
         charging.clear_excused,
         charging.charge,
@@ -162,18 +171,18 @@ POLICIES: Mapping[RoleKind, tuple[Concern, ...]] = {
     ),
     RoleKind.INVESTIGATING_JUDGE: (
         recognise_codes,
-        custody.decide_custody,
-        custody.decide_detention,
-        custody.release_cleared,
-        investigating.order,
-        asking.request,
+        when_seised(custody.decide_custody),
+        when_seised(custody.decide_detention),
+        when_seised(custody.release_cleared),
+        when_seised(investigating.order),
+        when_seised(asking.request),
         answering.clarify,
         answering.execute,
-        caring.protect,
-        investigating.inquire,
-        hear_again,
-        hand_to_laboratory,
-        translate,
+        when_seised(caring.protect),
+        when_seised(investigating.inquire),
+        when_seised(hear_again),
+        when_seised(hand_to_laboratory),
+        when_seised(translate),
         share_with_prosecution,
     ),
     RoleKind.CENTRAL_AUTHORITY: (

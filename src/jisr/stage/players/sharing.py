@@ -15,8 +15,10 @@ PURPOSE = "The file of the proceeding"
 def share_file(desk: Desk, *offices: str) -> Iterator[Command]:
     """Show the other office what it does not have yet of the own file."""
     for office in offices:
+        if office not in desk.view.offices:
+            continue
         waiting = desk.view.unshared(office)
-        if waiting and office in desk.view.offices:
+        if waiting:
             yield Disclose(acts=waiting, to=(office,), purpose=PURPOSE)
 
 
