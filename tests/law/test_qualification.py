@@ -152,6 +152,44 @@ def test_who_aids_answers_as_accomplice_of_who_did_it(corpus: Corpus) -> None:
     assert (found.verdict, found.capacity) == (Verdict.MET, Capacity.ACCOMPLICE)
 
 
+def aiding(*more: str, fact: str = "complicity.aided", value: str = "", procedure_on: date | None = None) -> Facts:
+    """One who commits trafficking, and one who aids, with further facts of the one who aids."""
+    given = facts(*TRAFFICKED, procedure_on=procedure_on)
+    persons = dict(given.persons) | {"a2": person("a2", PersonRole.ACCUSED)}
+    aids = Statement("s9", fact, "a2", "v1", value)
+    told = tuple(Statement(f"t{n}", kind, "a2") for n, kind in enumerate(more))
+    return replace(given, persons=persons, statements=(*given.statements, aids, *told))
+
+
+def accomplice(corpus: Corpus, given: Facts, *, state: str = "AA") -> Qualification:
+    found = qualify(corpus, given, home=state).of(f"{state}-TIP", accused="a2")
+    assert found is not None
+    return found
+
+
+COERCED = ("liability.act-under-threat", "liability.linked-to-own-victimhood")
+
+
+def test_an_accomplice_who_acted_under_threat_is_not_liable(corpus: Corpus) -> None:
+    found = accomplice(corpus, aiding(*COERCED))
+    assert (found.verdict, found.capacity) == (Verdict.BARRED, Capacity.ACCOMPLICE)
+    assert found.explain().verdict is Verdict.BARRED
+    assert accomplice(corpus, aiding(*COERCED, "liability.own-will")).verdict is Verdict.MET
+
+
+def test_an_accomplice_cannot_be_pursued_once_public_action_has_ended(corpus: Corpus) -> None:
+    found = accomplice(corpus, aiding(procedure_on=date(2037, 2, 4)))
+    assert (found.verdict, found.capacity) == (Verdict.BARRED, Capacity.ACCOMPLICE)
+
+
+def test_the_excuse_of_the_author_does_not_help_the_accomplice(corpus: Corpus) -> None:
+    given = aiding()
+    excused = tuple(Statement(f"x{n}", kind, "a1") for n, kind in enumerate(COERCED))
+    given = replace(given, statements=(*given.statements, *excused))
+    found = qualify(corpus, given, home="AA")
+    assert [found.of("AA-TIP", accused=one).verdict for one in ("a1", "a2")] == [Verdict.BARRED, Verdict.MET]  # type: ignore[union-attr]
+
+
 def test_each_victim_is_asked_apart(corpus: Corpus) -> None:
     given = facts(*TRAFFICKED)
     persons = dict(given.persons) | {"v2": person("v2", PersonRole.VICTIM, date(1990, 1, 1))}

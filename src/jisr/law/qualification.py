@@ -5,7 +5,7 @@ or a lapsed limitation bars. Nothing that rests on an unverified rule is more th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -128,14 +128,19 @@ def judge(offence: Offence, question: Question, grounds: Grounds) -> Qualificati
 
 
 def as_accomplice(found: Qualification, *, principal: Qualification) -> Qualification:
-    """The same offence answered as accomplice of one who committed it."""
-    reach = reach_value(found, attempt=False)
-    order = {Verdict.UNMET: UNMET, Verdict.BARRED: UNMET, Verdict.UNKNOWN: UNKNOWN, Verdict.MET: MET}
-    value = min(order[principal.verdict], reach, _complicity(found.question))
-    return Qualification(
-        found.offence, found.accused, found.victim, Capacity.ACCOMPLICE, VERDICTS[value], principal.elements,
-        principal.aggravations, found.excuses, found.question, found.grounds, touched=True, principal=principal,
+    """The same offence answered as accomplice of one who committed it; excuses and limitation are the accomplice's."""
+    value = min(committed(principal), reach_value(found, attempt=False), _complicity(found.question))
+    return replace(
+        found, capacity=Capacity.ACCOMPLICE, elements=principal.elements, aggravations=principal.aggravations,
+        verdict=_verdict(found.offence, value, found.excuses, found.question, found.grounds), touched=True,
+        principal=principal,
     )  # fmt: skip
+
+
+def committed(found: Qualification) -> int:
+    """Whether the offence was committed, whatever excuses its author in person."""
+    values = [MET if one is Answer.NOT_REQUIRED else ANSWERS.index(one) for one in found.elements.values()]
+    return found.grounds.of(found.offence.rule).hold(min(values, default=UNMET))
 
 
 def aided(found: Qualification) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 from jisr.law.corpus import Corpus
 from jisr.law.facts import Facts, Statement
 from jisr.law.offences import About, Offence
-from jisr.law.qualification import Qualification, aided, as_accomplice, judge
-from jisr.law.question import Question, ask
+from jisr.law.qualification import Qualification, aided, as_accomplice, committed, judge
+from jisr.law.question import UNMET, Question, ask
 from jisr.law.standing import Grounds
 from jisr.vocabulary import CountryCode, Verdict
 
@@ -64,15 +64,15 @@ def qualify(
 
 
 def _with_accomplices(found: list[Qualification]) -> Iterable[Qualification]:
-    principals = {
-        (one.offence.id, one.victim): one
-        for one in found
-        if one.verdict in (Verdict.MET, Verdict.UNKNOWN) and one.touched
-    }
+    """Who aided one who committed the offence answers for it; a personal excuse of the author does not help him."""
+    principals: dict[tuple[str, str], list[Qualification]] = {}
     for one in found:
-        principal = principals.get((one.offence.id, one.victim))
-        if one.verdict is Verdict.UNMET and principal is not None and principal.accused != one.accused and aided(one):
-            yield as_accomplice(one, principal=principal)
+        if one.touched and committed(one) != UNMET:
+            principals.setdefault((one.offence.id, one.victim), []).append(one)
+    for one in found:
+        others = [each for each in principals.get((one.offence.id, one.victim), ()) if each.accused != one.accused]
+        if one.verdict is Verdict.UNMET and others and aided(one):
+            yield as_accomplice(one, principal=max(others, key=committed))
         else:
             yield one
 
