@@ -3,7 +3,7 @@
 from jisr.exercise.plan import Criterion, Gate
 from jisr.exercise.scenario import Conclusion, Herring, Loss, Necessity, Objective, Step
 from jisr.library.nodes import Node
-from jisr.library.scenario_conditions import read_ruled
+from jisr.library.scenario_conditions import read_condition, read_ruled
 from jisr.vocabulary import CountryCode
 
 
@@ -89,6 +89,7 @@ def read_criterion(node: Node) -> Criterion:
         levels={name: one.as_text_or_str() for name, one in levels.items()},
         by=node.optional_str("by", "person"),
         gates=node.strings("gates"),
+        auto={name: read_condition(one) for name, one in node.optional_map("auto").items()},
     )
 
 

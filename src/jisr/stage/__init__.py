@@ -1,5 +1,5 @@
-"""The loop clock → world → players → clerk, and the debrief; used by play, what-if and rehearsal."""
+"""The loop clock -> world -> players -> clerk, used by play, the room, what-if and rehearse."""
 
-from jisr.stage.playing import Played, play
+from jisr.stage.play import Played, play, proven
 
-__all__ = ["Played", "play"]
+__all__ = ["Played", "play", "proven"]

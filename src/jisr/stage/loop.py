@@ -19,6 +19,7 @@ from jisr.exercise.conditions import Condition, times_of
 from jisr.exercise.effects import Delivered, Outcome, Yielded
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.world import World
+from jisr.inquiry.state import InquiryView
 from jisr.law.corpus import Corpus
 from jisr.law.measures import MeasureEffect
 from jisr.protection.plain import word
@@ -31,7 +32,8 @@ from jisr.stage.reading import deed_of
 from jisr.stage.registry import Registry
 from jisr.stage.seats import Chair, chairs, offices_of
 from jisr.stage.shares import Shares
-from jisr.stage.tempo import alarm_of, minutes_of
+from jisr.stage.tally import Tally, tally
+from jisr.stage.tempo import alarm_of, concerns_of, minutes_of
 from jisr.stage.view import Chance, Forum, View, occasion
 from jisr.stage.voice import Voice
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, in_language, short_id
@@ -48,7 +50,8 @@ class Sitting:
     chair: Chair
     chance: Chance
     free: CaseTime
-    seen: int = -1
+    version: int = -1
+    seen: tuple[object, ...] = ()
     alarm: int = 0
     tried: set[str] = field(default_factory=set)
     missed: dict[str, CaseTime] = field(default_factory=dict)
@@ -83,16 +86,18 @@ class Run:
             at_work=lambda at: next_open(self.table, at) or at,
         )
         self.later: Agenda[Yielded] = Agenda()
+        acting = [chair for chair in seats if concerns_of(chair.seat.role)]
         self.sittings = [
             Sitting(
                 chair, Chance(seed=seed, seat=str(chair.seat.id), skill=skills.get(chair.party, 1.0)), scenario.start
             )
-            for chair in seats
+            for chair in acting
         ]
         self.hour = scenario.start
         self.refused: list[tuple[str, str]] = []
         self._moments: list[int] = []
         self._shares: dict[tuple[str, str], Shares] = {}
+        self._tallies: dict[tuple[str, str], Tally] = {}
         self._offices = offices
 
     # -- the whole play -----------------------------------------------------------------------------------------------
@@ -272,22 +277,33 @@ class Run:
                     acted = self._act(sitting, at) or acted
 
     def _has_news(self, sitting: Sitting, at: CaseTime) -> bool:
+        """Whether something that concerns the role is new to its office, or it is time to look again."""
+        if at >= sitting.alarm:
+            return True
         seat = sitting.chair.seat
-        known = len(self.clerk.office(str(seat.party), str(seat.office)).cache.learned)
-        return known != sitting.seen or at >= sitting.alarm
+        version = self.journals[str(seat.party)].version
+        if version == sitting.version:
+            return False
+        sitting.version = version
+        states = self.clerk.dossier(str(seat.party), str(seat.office)).states
+        slices = tuple(states[name] for name in concerns_of(seat.role))
+        if len(slices) == len(sitting.seen) and all(a is b for a, b in zip(slices, sitting.seen, strict=True)):
+            return False
+        sitting.seen = slices
+        return True
 
     def _act(self, sitting: Sitting, at: CaseTime) -> bool:
         seat = sitting.chair.seat
         view = self.view(sitting, at)
         command = choose(view, sitting.chance)
         if command is None:
-            sitting.seen = len(self.clerk.office(str(seat.party), str(seat.office)).cache.learned)
             sitting.alarm = alarm_of(view, at)
             self._wake_at(next_open(self.table, sitting.alarm))
             return False
         key = occasion(command)
         if self._out_of_reach(command, sitting.chair.party, at):
             sitting.missed[key] = at
+            sitting.alarm = at
             return True
         answer = self.clerk.perform(seat, command, at)
         if isinstance(answer, Done):
@@ -299,6 +315,7 @@ class Run:
         late = sitting.chance.delay(type(command).__name__, str(len(sitting.tried)), most=360)
         free = CaseTime(at + minutes_of(command, self.corpus) + late)
         sitting.free = next_open(self.table, free) or free
+        sitting.alarm = sitting.free
         self._wake_at(sitting.free)
         return True
 
@@ -334,6 +351,7 @@ class Run:
             party=party,
             hour=at,
             inquiry=seen.inquiry,
+            tally=self._tally(str(seat.party), str(seat.office), seen.inquiry),
             care=seen.care,
             cooperation=seen.cooperation,
             trial=seen.trial,
@@ -345,6 +363,11 @@ class Run:
             unshared=unshared,
             tried=frozenset(sitting.tried | recent),
         )
+
+    def _tally(self, party: str, office: str, inquiry: InquiryView) -> Tally:
+        found = tally(inquiry, self._tallies.get((party, office)))
+        self._tallies[(party, office)] = found
+        return found
 
     def _forum(self, party: CountryCode) -> Forum | None:
         for hearing in self.scenario.hearings:

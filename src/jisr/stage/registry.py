@@ -85,3 +85,7 @@ class Registry:
     def exhibits(self) -> dict[tuple[CountryCode, str], str]:
         """Every exhibit of every party with its source."""
         return dict(self._exhibits)
+
+    def requests(self) -> dict[str, str]:
+        """Every request and message that serves an exchange."""
+        return dict(self._requests)

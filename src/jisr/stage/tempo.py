@@ -23,6 +23,25 @@ WEEK = 7 * MINUTES_A_DAY
 HALF_DAY = 6 * 60
 
 
+IN_FILE = ("inquiry", "protection", "cooperation", "trial")
+CONCERNS = {
+    "judicial-police": IN_FILE,
+    "prosecutor": IN_FILE,
+    "investigating-judge": IN_FILE,
+    "central-authority": ("cooperation",),
+    "victim-care": ("inquiry", "protection"),
+    "laboratory": ("inquiry",),
+    "trial-judge": ("trial",),
+    "defence": ("trial", "inquiry"),
+    "victims-counsel": ("trial",),
+}
+
+
+def concerns_of(role: str) -> tuple[str, ...]:
+    """The parts of a dossier whose news a role looks at; none for a role that no bot plays."""
+    return CONCERNS.get(role, ())
+
+
 def minutes_of(command: Command, corpus: Corpus) -> int:
     """The case time that the step costs the seat."""
     match command:

@@ -11,6 +11,7 @@ from jisr.cooperation.state import CooperationView
 from jisr.inquiry.state import InquiryView
 from jisr.law.corpus import Corpus
 from jisr.protection.state import ProtectionView
+from jisr.stage.tally import Tally
 from jisr.trial.state import TrialView
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, draw
 
@@ -38,6 +39,7 @@ class View:
     party: CountryCode
     hour: CaseTime
     inquiry: InquiryView
+    tally: Tally
     care: ProtectionView
     cooperation: CooperationView
     trial: TrialView

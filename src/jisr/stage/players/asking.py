@@ -5,6 +5,7 @@ for what, of whom, in which form, for which use, in a language the other State a
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from jisr.clerk.commands import Command, SendInformation, SendRequest, SignRequest
 from jisr.cooperation.state import Letter, MessageKind, RequestState
@@ -61,11 +62,10 @@ def inform(desk: Desk, kind: MessageKind) -> Iterator[Command]:
 
 def _worth_telling(desk: Desk, state: CountryCode) -> list[Subject]:
     """What lies there, its nationals, and what the own file turns on."""
-    turning = {statement.by for e in desk.view.inquiry.exhibits.values() for statement in e.statements}
-    sources = {e.subject for e in desk.view.inquiry.exhibits.values()}
     nationals = {s.id for s in known_abroad(desk, state)}
-    known = [s for s in desk.subjects if s.id in nationals or s.id in turning or s.id in sources]
-    return [s for s in known if s.id not in desk.view.inquiry.lost]
+    turning = desk.view.tally.turning
+    lost = desk.view.inquiry.lost
+    return [s for s in desk.subjects if (s.id in nationals or s.id in turning) and s.id not in lost]
 
 
 def _about(desk: Desk, subjects: frozenset[str]) -> tuple[Statement, ...]:
@@ -99,7 +99,7 @@ def request(desk: Desk) -> Iterator[Command]:
         asked = _asked(desk, state)
         if not _time_to_ask(desk, state):
             continue
-        wishes = _wishes(desk, state)
+        wishes = desk.view.tally.keep(f"wishes {desk.view.role} {state}", partial(_wishes, desk, state))
         for measure in _askable(desk):
             fresh = [s for s in wishes.get(measure.slug, ()) if (measure.slug, s.id) not in asked]
             if not fresh or desk.chance.slips("never-asks", measure.slug, state, weight=0.6):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jisr.clerk.commands import AssignCounsel, BringCharges, ChangeStatus, Command, DropCharge, ReferFile
+from jisr.dossier import SubjectId
 from jisr.inquiry.state import Charge, ChargeStatus, Participation, Status, Subject, SubjectKind
 from jisr.law.offences import ExcuseEffect, Offence
 from jisr.stage.players.desk import SUSPECTS, Desk
@@ -52,19 +53,19 @@ def charge(desk: Desk) -> Iterator[Command]:
     forum = desk.view.forum
     if forum is None or desk.view.hour < forum.refer_from - READY or desk.view.trial.referred:
         return
+    for wish in desk.view.tally.keep("charges", lambda: tuple(_wishes(desk))):
+        if not any(c.accused == wish.accused and c.offence == wish.offence for c in desk.view.inquiry.charges.values()):
+            yield wish
+
+
+def _wishes(desk: Desk) -> Iterator[BringCharges]:
     held = weighed_file(desk)
     for person in suspects(desk):
         for offence in desk.view.corpus.countries[desk.view.party].offences:
-            if _charged(desk, person, offence):
-                continue
             yield from _charge_one(desk, held, person, offence)
 
 
-def _charged(desk: Desk, person: Subject, offence: Offence) -> bool:
-    return any(c.accused == person.id and c.offence == offence.id for c in desk.view.inquiry.charges.values())
-
-
-def _charge_one(desk: Desk, held: Scales, person: Subject, offence: Offence) -> Iterator[Command]:
+def _charge_one(desk: Desk, held: Scales, person: Subject, offence: Offence) -> Iterator[BringCharges]:
     victims = victims_of(desk.view.inquiry, held, person.id)
     over = desk.chance.slips("over-charge", person.id, str(offence.id), weight=0.25)
     under = desk.chance.slips("under-charge", person.id, str(offence.id), weight=0.3)
@@ -81,9 +82,7 @@ def _charge_one(desk: Desk, held: Scales, person: Subject, offence: Offence) -> 
         yield BringCharges(
             accused=person.id,
             offence=str(offence.id),
-            aggravations=tuple(
-                o.element.partition("#")[2] or o.element for o in found.aggravations if o.finding is Proof.PROVEN
-            ),
+            aggravations=tuple(o.element for o in found.aggravations if o.finding is Proof.PROVEN),
             victims=victims,
             exhibits={o.element: o.exhibits for o in (*found.elements, *found.aggravations) if o.exhibits},
             participation=role,
@@ -103,20 +102,27 @@ def clear_excused(desk: Desk) -> Iterator[Command]:
     forum = desk.view.forum
     if forum is None or desk.view.hour < forum.refer_from - READY or desk.view.trial.referred:
         return
-    held = weighed_file(desk)
-    for person in suspects(desk):
+    for name in desk.view.tally.keep("excused", lambda: tuple(_excused(desk))):
+        person = desk.view.inquiry.subjects[name]
         if person.status not in SUSPECTS or desk.chance.slips("non-punishment", person.id, weight=0.9):
             continue
+        for one in desk.view.inquiry.charges.values():
+            if one.accused == person.id and one.status in (ChargeStatus.BROUGHT, ChargeStatus.REFERRED):
+                yield DropCharge(charge=one.id, reasons=_NOT_PUNISHED)
+        yield ChangeStatus(subject=person.id, status=Status.WITNESS, reasons=_NOT_PUNISHED)
+
+
+def _excused(desk: Desk) -> Iterator[SubjectId]:
+    """Persons whose acts an excuse covers, in some offence of the own law."""
+    held = weighed_file(desk)
+    for person in suspects(desk):
+        victims = victims_of(desk.view.inquiry, held, person.id)
         for offence in desk.view.corpus.countries[desk.view.party].offences:
             if not offence.excuses:
                 continue
-            victims = victims_of(desk.view.inquiry, held, person.id)
             found = weigh(held, offence, accused=person.id, victims=victims, participation=Participation.ACCOMPLICE)
             if found.excused and _absolves(offence, found):
-                for one in desk.view.inquiry.charges.values():
-                    if one.accused == person.id and one.status in (ChargeStatus.BROUGHT, ChargeStatus.REFERRED):
-                        yield DropCharge(charge=one.id, reasons=_NOT_PUNISHED)
-                yield ChangeStatus(subject=person.id, status=Status.WITNESS, reasons=_NOT_PUNISHED)
+                yield person.id
                 break
 
 

@@ -3,10 +3,14 @@
 Here the believable mistakes of a less skilled seat happen: no interpreter named, rights not told, no ground written.
 """
 
+from functools import lru_cache
+
 from jisr.clerk.commands import TakeMeasure
 from jisr.inquiry.state import ExhibitId, Subject, SubjectKind
+from jisr.law.corpus import Corpus
 from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
+from jisr.vocabulary import CountryCode
 
 CONTINUING = "continuing"
 STANDINGS = ("child", "victim", "suspect", "witness")
@@ -15,10 +19,14 @@ ACCUSED = "accused"
 
 def hearing_of(desk: Desk, person: Subject) -> Measure | None:
     """The form of hearing that fits the person: child before everything, then by standing."""
-    word = standing_word(desk, person)
+    return _form(desk.view.corpus, desk.view.party, desk.view.role, standing_word(desk, person))
+
+
+@lru_cache(maxsize=256)
+def _form(corpus: Corpus, state: CountryCode, role: str, word: str) -> Measure | None:
     words = {word, ACCUSED} if word == STANDINGS[2] else {word}
-    forms = [m for m in desk.view.corpus.measures.values() if is_hearing(m) and words & set(m.slug.split("-"))]
-    return next((m for m in forms if desk.can_do(m)), None)
+    forms = [m for m in corpus.measures.values() if is_hearing(m) and words & set(m.slug.split("-"))]
+    return next((m for m in forms if RoleKind(role) in m.competence(state).do), None)
 
 
 def standing_word(desk: Desk, person: Subject) -> str:
@@ -32,8 +40,7 @@ def standing_word(desk: Desk, person: Subject) -> str:
 
 def is_hearing(measure: Measure) -> bool:
     """Whether the measure hears a person on the facts."""
-    words = measure.slug.split("-")
-    return "hearing" in words or "interview" in words
+    return measure.slug.endswith(("hearing", "interview"))
 
 
 def safeguards_kept(desk: Desk, measure: Measure, subject: Subject) -> frozenset[str]:

@@ -37,11 +37,7 @@ class Desk:
     @cached_property
     def pointed(self) -> frozenset[SubjectId]:
         """Subjects that the case points to: brought by somebody, named by an exhibit, or led to by one."""
-        inquiry = self.view.inquiry
-        found = {s.id for s in self.subjects if s.source != PUBLIC}
-        for exhibit in inquiry.exhibits.values():
-            found |= {inquiry.one(lead) for lead in exhibit.leads}
-        return frozenset(found)
+        return self.view.tally.leads | {s.id for s in self.subjects if s.source != PUBLIC}
 
     @cached_property
     def home(self) -> tuple[Subject, ...]:
@@ -124,15 +120,10 @@ class Desk:
 
     # -- what the file speaks of --------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def spoken(self) -> frozenset[str]:
         """Kinds of fact that some exhibit asserts."""
-        return frozenset(
-            statement.fact
-            for exhibit in self.view.inquiry.exhibits.values()
-            for statement in exhibit.statements
-            if statement.stance == "asserts"
-        )
+        return self.view.tally.spoken
 
     @cached_property
     def confinement(self) -> bool:

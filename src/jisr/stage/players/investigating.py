@@ -132,13 +132,14 @@ def hear_again(desk: Desk) -> Iterator[Command]:
 
 def candidates(desk: Desk, measures: Iterable[Measure]) -> list[tuple[int, Measure, Subject]]:
     """Measures on subjects at home that were not taken, the most promising first, a few on each subject."""
-    pool = [m for m in measures if m.effect in INQUIRING]
+    pool = {m.slug for m in measures if m.effect in INQUIRING}
+    lost = set(desk.view.inquiry.lost)
     found: list[tuple[int, Measure, Subject]] = []
     for subject in desk.home:
-        if subject.id in desk.view.inquiry.lost:
+        if subject.id in lost:
             continue
         for measure in chosen(desk, subject):
-            if measure not in pool or not fits(desk, measure, subject) or desk.spent(measure, subject):
+            if measure.slug not in pool or desk.spent(measure, subject) or not fits(desk, measure, subject):
                 continue
             if is_hearing(measure) and enough_heard(desk, subject, measure):
                 continue
@@ -148,14 +149,27 @@ def candidates(desk: Desk, measures: Iterable[Measure]) -> list[tuple[int, Measu
 
 def chosen(desk: Desk, subject: Subject) -> tuple[Measure, ...]:
     """The measures worth taking on a subject, whoever takes them: those its name calls for, else the most promising."""
-    kinds = inquiring_on(desk.view.corpus, subject.kind.value)
-    if subject.kind is SubjectKind.PERSON:
-        return tuple(m for m in kinds if proportionate(desk, m, subject))
-    words = tuple(_stems(subject.label))
-    called = [m for m in kinds if any(stem in words for stem in _stems(m.slug))]
-    pool = called if called and subject.kind in HOLDERS else kinds
-    ranked = sorted(pool, key=lambda m: (-static_promise(desk.view.corpus, desk.view.party, m), m.slug))
-    return tuple(m for m in ranked if proportionate(desk, m, subject))[: MANY if subject.id in desk.pointed else FEW]
+    view = desk.view
+    pointed, child = subject.id in desk.pointed, desk.is_child(subject)
+    return _chosen(view.corpus, view.party, subject.kind, subject.label, subject.status, pointed, child)
+
+
+@lru_cache(maxsize=8192)
+def _chosen(
+    corpus: Corpus, state: CountryCode, kind: SubjectKind, label: str, status: Status, pointed: bool, child: bool
+) -> tuple[Measure, ...]:
+    kinds = inquiring_on(corpus, kind.value)
+
+    def fair(measure: Measure) -> bool:
+        return proportionate(measure, kind, status, pointed=pointed, child=child)
+
+    if kind is SubjectKind.PERSON:
+        return tuple(m for m in kinds if fair(m))
+    words = _stems(label)
+    called = [m for m in kinds if _stems(m.slug) & words]
+    pool = called if called and kind in HOLDERS else kinds
+    ranked = sorted(pool, key=lambda m: (-static_promise(corpus, state, m), m.slug))
+    return tuple(m for m in ranked if fair(m))[: MANY if pointed else FEW]
 
 
 @lru_cache(maxsize=4096)
@@ -183,19 +197,17 @@ def _wanted_of(corpus: Corpus, state: CountryCode, slug: str) -> frozenset[str]:
     return frozenset(kind for kind in corpus.measures[slug].may_show if kind in asked or kind.endswith(".*"))
 
 
-def proportionate(desk: Desk, measure: Measure, subject: Subject) -> bool:
+def proportionate(measure: Measure, kind: SubjectKind, status: Status, *, pointed: bool, child: bool) -> bool:
     """What everybody knows of is not searched; papers about a person are asked of suspects, or for a child's age."""
-    if subject.id not in desk.pointed:
+    if not pointed:
         return not measure.grounds and not measure.perishable and measure.effect is MeasureEffect.NONE
-    if subject.kind is not SubjectKind.PERSON or is_hearing(measure):
-        return True
-    if not measure.safeguards_in(desk.view.party) or measure.effect is not MeasureEffect.NONE:
+    if kind is not SubjectKind.PERSON or is_hearing(measure) or measure.effect is not MeasureEffect.NONE:
         return True
     ages = AGES & set(measure.may_show)
-    if subject.status in SUSPECTS:
+    if status in SUSPECTS:
         return not ages
-    if ages and not any(kind.endswith(".*") for kind in measure.may_show):
-        return desk.is_child(subject)
+    if ages and not any(one.endswith(".*") for one in measure.may_show):
+        return child
     return measure.slug.startswith(GIVEN)
 
 

@@ -4,50 +4,18 @@ A person is not a telephone number: suspicion needs an exhibit that asserts an a
 passage is no act of smuggling; a victim's act under threat is examined before it is charged.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from jisr.clerk.commands import ChangeStatus, Command, IdentifySubject
-from jisr.inquiry.state import Stance, Status, Strength, Subject
+from jisr.dossier import SubjectId
+from jisr.inquiry.state import Status, Subject
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
-
-DOING = ("act.", "means.", "complicity.", "proceeds.", "entry.facilitated", "witness.", "identity.", "pledge.")
-SUFFERING = ("purpose.", "means.", "test.")
-PASSAGE = ("entry.",)
-WEIGHT = {Strength.STRONG: 2, Strength.MEDIUM: 1, Strength.WEAK: 0}
+from jisr.stage.tally import Said
 
 
-@dataclass(slots=True)
-class Said:
-    """What the file says of a person, by weight: acts done, harm suffered, passage, what speaks against suspicion."""
-
-    did: int = 0
-    suffered: int = 0
-    passed: int = 0
-    against: int = 0
-    child: bool = False
-
-
-def said_of(desk: Desk) -> dict[str, Said]:
+def said_of(desk: Desk) -> Mapping[SubjectId, Said]:
     """What the exhibits say of every person."""
-    one = desk.view.inquiry.one
-    found: dict[str, Said] = {}
-    for exhibit in desk.view.inquiry.exhibits.values():
-        for statement in exhibit.statements:
-            weight = WEIGHT[statement.strength]
-            asserts = statement.stance is Stance.ASSERTS
-            if statement.by and statement.fact.startswith(DOING):
-                entry = found.setdefault(one(statement.by), Said())
-                if asserts:
-                    entry.did += weight
-                else:
-                    entry.against += weight
-            if statement.on and asserts:
-                entry = found.setdefault(one(statement.on), Said())
-                entry.suffered += weight if statement.fact.startswith(SUFFERING) else 0
-                entry.passed += weight if statement.fact.startswith(PASSAGE) else 0
-                entry.child = entry.child or statement.fact == "person.under-18"
-    return found
+    return desk.view.tally.said
 
 
 def classify(desk: Desk) -> Iterator[Command]:
