@@ -5,6 +5,7 @@ first one.
 from jisr.dossier.acts import EVERY_OFFICE, Act, Breach, BreachEffect, Draft, Entry, Sat, Seat
 from jisr.dossier.corrections import NotCorrectable, correction, why_not_correct
 from jisr.dossier.fold import Dossier, FoldCache, Learned, Moments, fold, may_know, superseded
+from jisr.dossier.header import header_hash, header_of
 from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId, act_id
 from jisr.dossier.journal import Answer, Appended, Conflict, Journal, MemoryJournal, Numbering, without_part
 from jisr.dossier.keys import SigningKey, is_signed, key_from, signing_key
@@ -15,7 +16,7 @@ from jisr.dossier.plain import NotPlain, plain_bytes
 from jisr.dossier.slices import AnySlice, Running, Slice
 from jisr.dossier.upcasting import Upcasters, newest
 from jisr.dossier.verification import Fault, Report, verify_journal
-from jisr.dossier.writing import GENESIS, Cover, Head, Seal, Written, header, header_hash, write
+from jisr.dossier.writing import GENESIS, Cover, Head, Seal, Written, write
 
 __all__ = [
     "EVERY_OFFICE",
@@ -74,8 +75,8 @@ __all__ = [
     "export_acts",
     "export_journal",
     "fold",
-    "header",
     "header_hash",
+    "header_of",
     "inherited",
     "is_signed",
     "key_from",

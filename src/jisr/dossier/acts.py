@@ -15,6 +15,7 @@ from jisr.vocabulary import CaseTime, Json, RuleId
 
 EVERY_OFFICE = OfficeId("*")
 NOTHING: Content = MappingProxyType({})
+NONE_HELD: Mapping[str, Part] = MappingProxyType({})
 
 
 def _nothing() -> Content:
@@ -132,7 +133,7 @@ class Act:
     salts: Mapping[str, str]
     previous: str
     hash: str
-    held: Mapping[str, Part] = field(default_factory=lambda: MappingProxyType({}))
+    held: Mapping[str, Part] = field(default_factory=lambda: NONE_HELD)
 
     @property
     def body(self) -> Content:

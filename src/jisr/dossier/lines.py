@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jisr.dossier.acts import Act
+from jisr.dossier.header import header_of
 from jisr.dossier.ids import CaseId, PartyId
 from jisr.dossier.journal import Journal
 from jisr.dossier.parsing import Line, Malformed, load_plain, parse_line
-from jisr.dossier.plain import header_bytes, plain_bytes
+from jisr.dossier.plain import plain_bytes
 from jisr.dossier.reading import act_from, checked_header
-from jisr.dossier.writing import Cover, Seal, header
+from jisr.dossier.writing import Cover, Seal
 from jisr.vocabulary import Json, Reason
 
 
@@ -64,15 +65,14 @@ def cover_line(cover: Cover) -> bytes:
         "acts": cover.acts, "after": cover.after, "case": cover.case, "format": 1, "head": cover.head,
         "party": cover.party,
     }  # fmt: skip
-    return header_bytes({"journal": journal, "signature": cover.signature})
+    return plain_bytes({"journal": journal, "signature": cover.signature})
 
 
 def act_line(act: Act, seal: Seal | None) -> bytes:
     """The line of an act."""
-    line: dict[str, Json] = {"act": header(act), "hash": act.hash, "parts": parts_map(act)}
-    if seal is not None:
-        line["seal"] = {"first": seal.first, "signature": seal.signature}
-    return plain_bytes(line)
+    end = "" if seal is None else f',"seal":{{"first":{seal.first},"signature":"{seal.signature}"}}'
+    middle = f',"hash":"{act.hash}","parts":'
+    return b'{"act":' + header_of(act) + middle.encode() + plain_bytes(parts_map(act)) + end.encode() + b"}"
 
 
 def parts_map(act: Act) -> dict[str, Json]:

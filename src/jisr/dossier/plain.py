@@ -27,14 +27,6 @@ def plain_bytes(value: Json) -> bytes:
         raise NotPlain("half of a surrogate pair is no character") from fault
 
 
-def header_bytes(header: dict[str, Json]) -> bytes:
-    """The RFC 8785 bytes of a header, whose shape is known: only its strings can be wrong. Raises `NotPlain`."""
-    try:
-        return _encode(header).encode()
-    except UnicodeEncodeError as fault:
-        raise NotPlain("half of a surrogate pair is no character") from fault
-
-
 def _has_ascii_keys(value: Json) -> bool:
     ascii_keys = True
     waiting: list[Json] = [value]

@@ -6,16 +6,14 @@ whether the bytes were altered is asked by `verification`. Our own store hands i
 
 from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NotRequired, TypedDict, cast
 
-from jisr.dossier.acts import Act, Breach, BreachEffect, Sat, Seat
+from jisr.dossier.acts import NONE_HELD, Act, Breach, BreachEffect, Sat, Seat
 from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId
 from jisr.dossier.parsing import Malformed, PartText
 from jisr.dossier.parts import Part, PartName, PartState, Redaction
 from jisr.vocabulary import CaseTime, Json, RuleId
 
-NONE_HELD: Mapping[str, Part] = MappingProxyType({})
 _NAMES = frozenset(name.value for name in PartName)
 _EFFECTS = frozenset(effect.value for effect in BreachEffect)
 _SAT = frozenset(sat.value for sat in Sat)

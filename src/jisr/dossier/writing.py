@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from jisr.dossier.acts import Act, Breach, Draft, Entry, Seat
-from jisr.dossier.ids import ActId, CaseId, PartyId, act_id
+from jisr.dossier.acts import NONE_HELD, Act, Draft, Entry
+from jisr.dossier.header import header_bytes
+from jisr.dossier.ids import CaseId, PartyId, act_id
 from jisr.dossier.keys import SigningKey
 from jisr.dossier.parts import PartName, salt_of
-from jisr.dossier.plain import header_bytes, plain_bytes
+from jisr.dossier.plain import plain_bytes
 from jisr.vocabulary import Json
 
 
@@ -111,20 +112,6 @@ def write(entry: Entry, *, case: CaseId, party: PartyId, head: Head, position: i
     return Written(tuple(acts), tuple(texts), Seal(first, last, previous, signature))
 
 
-def header(act: Act) -> dict[str, Json]:
-    """The canonical header as a map: the whole of what the chain covers."""
-    return _header(
-        act, seat=act.seat, act=act.id, case=act.case, party=act.party, number=act.number, position=act.position,
-        command=act.command, times=(act.done_at, act.entered_at, act.wall), law=act.law, digests=dict(act.digests),
-        previous=act.previous,
-    )  # fmt: skip
-
-
-def header_hash(act: Act) -> str:
-    """The hash that the act must have."""
-    return sha256(header_bytes(header(act))).hexdigest()
-
-
 def _act(
     draft: Draft,
     entry: Entry,
@@ -139,27 +126,23 @@ def _act(
     name = act_id(case=case, party=party, number=number)
     parts = _contents(draft)
     salts: dict[str, str] = {}
-    digests: dict[str, Json] = {}
+    digests: dict[str, str] = {}
     texts: dict[str, bytes] = {}
     for part, content in parts.items():
         salts[part] = salt = salt_of(secret=key.secret, act=name, name=part)
         texts[part] = text = plain_bytes(content)
         digests[part] = sha256(salt.encode() + text).hexdigest()
-    head = _header(
+    head = header_bytes(
         draft, seat=entry.seat, act=name, case=case, party=party, number=number, position=position,
         command=entry.command, times=(entry.done_at, entry.entered_at, entry.wall), law=entry.law, digests=digests,
         previous=previous,
     )  # fmt: skip
-    text_of_header = header_bytes(head)
     act = Act(
-        id=name, party=party, case=case, kind=draft.kind, version=draft.version, seat=entry.seat,
-        done_at=entry.done_at, entered_at=entry.entered_at, wall=entry.wall, number=number, position=position,
-        command=entry.command, to=draft.to, shows=draft.shows, touches=draft.touches, rules=draft.rules,
-        breaches=draft.breaches, law=entry.law, supersedes=draft.supersedes, parts=parts,
-        digests={part: str(value) for part, value in digests.items()}, salts=salts, previous=previous,
-        hash=sha256(text_of_header).hexdigest(),
+        name, party, case, draft.kind, draft.version, entry.seat, entry.done_at, entry.entered_at, entry.wall, number,
+        position, entry.command, draft.to, draft.shows, draft.touches, draft.rules, draft.breaches, entry.law,
+        draft.supersedes, parts, digests, salts, previous, sha256(head).hexdigest(), NONE_HELD,
     )  # fmt: skip
-    return act, ActText(text_of_header, texts)
+    return act, ActText(head, texts)
 
 
 def _contents(draft: Draft) -> dict[str, Json]:
@@ -171,61 +154,3 @@ def _contents(draft: Draft) -> dict[str, Json]:
     if draft.findings:
         parts[_FINDINGS] = list(draft.findings)
     return parts
-
-
-def _header(
-    said: Draft | Act,
-    *,
-    seat: Seat,
-    act: ActId,
-    case: CaseId,
-    party: PartyId,
-    number: int,
-    position: int,
-    command: str,
-    times: tuple[int, int, int],
-    law: str,
-    digests: dict[str, Json],
-    previous: str,
-) -> dict[str, Json]:
-    done, entered, wall = times
-    head: dict[str, Json] = {
-        "act": act,
-        "case": case,
-        "command": command,
-        "done": done,
-        "entered": entered,
-        "kind": said.kind,
-        "law": law,
-        "number": number,
-        "parts": digests,
-        "party": party,
-        "position": position,
-        "previous": previous,
-        "seat": [seat.id, seat.office, seat.party, seat.role, seat.sat],
-        "version": said.version,
-        "wall": wall,
-    }
-    if said.to:
-        head["to"] = list(said.to)
-    if said.shows:
-        head["shows"] = list(said.shows)
-    if said.touches:
-        head["touches"] = list(said.touches)
-    if said.rules:
-        head["rules"] = list(said.rules)
-    if said.breaches:
-        head["breaches"] = [breach_map(breach) for breach in said.breaches]
-    if said.supersedes is not None:
-        head["supersedes"] = said.supersedes
-    return head
-
-
-def breach_map(breach: Breach) -> dict[str, Json]:
-    """A breach as it stands in the header."""
-    return {
-        "effect": breach.effect,
-        "reach": list(breach.reach),
-        "rule": breach.rule,
-        "safeguard": breach.safeguard,
-    }

@@ -103,6 +103,7 @@ __all__ = [
     "STATIC_URL",
     "TEMPLATES",
     "TIME_ZONE",
+    "USE_I18N",
     "USE_TZ",
     "VAR",
     "X_FRAME_OPTIONS",

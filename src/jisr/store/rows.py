@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import TypedDict, cast
 
 from jisr.dossier import Act, parts_map, plain_bytes
+from jisr.dossier.acts import NONE_HELD
 from jisr.dossier.parsing import load_plain_text, parse_parts
-from jisr.dossier.reading import NONE_HELD, HeaderMap, act_from, act_with
+from jisr.dossier.reading import HeaderMap, act_from, act_with
 from jisr.dossier.writing import ActText
 from jisr.store.sql import Value
 from jisr.vocabulary import Json
