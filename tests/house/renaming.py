@@ -84,6 +84,15 @@ def renaming_of(data: Path, *, languages: bool = True) -> Renaming:
     )
 
 
+def in_any_order(value: object) -> object:
+    """Plain data whose lists no longer say in which order they came."""
+    if isinstance(value, Mapping):
+        return {key: in_any_order(below) for key, below in value.items()}
+    if isinstance(value, list | tuple):
+        return sorted((in_any_order(below) for below in value), key=repr)
+    return value
+
+
 def _renaming(
     codes: Mapping[str, str], slugs: Mapping[str, str], roots: Mapping[str, str], tags: Mapping[str, str]
 ) -> Renaming:

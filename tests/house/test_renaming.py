@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from renaming import Renaming, renaming_of
+from renaming import Renaming, in_any_order, renaming_of
 
 from jisr.cli.spoken import Speaker, assessment_json, qualification_json
 from jisr.law import Corpus, Facts, Qualified, qualify
@@ -148,15 +148,6 @@ def loaded(data: Path) -> Law:
     assert not list(faults), "the law as it stands has faults: mend them first (./run check)"
     cases = check_cases(folder, corpus)
     return Law(corpus, languages, cases, tuple(str(one).partition(": ")[2] for one in faults))
-
-
-def in_any_order(value: object) -> object:
-    """Plain data whose lists no longer say in which order they came."""
-    if isinstance(value, Mapping):
-        return {key: in_any_order(below) for key, below in value.items()}
-    if isinstance(value, list | tuple):
-        return sorted((in_any_order(below) for below in value), key=repr)
-    return value
 
 
 def _node(file: Path, faults: Faults) -> Node:
