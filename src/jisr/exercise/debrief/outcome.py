@@ -5,6 +5,7 @@ from jisr.exercise.debrief.losses import lost
 from jisr.exercise.debrief.record import Record
 from jisr.exercise.debrief.rights import criteria, gates
 from jisr.exercise.debrief.verdicts import PROVEN, Held, best, held
+from jisr.exercise.debrief.ways import matrix
 from jisr.protection.plain import word
 from jisr.vocabulary import MINUTES_A_DAY, Json, iso_of
 
@@ -45,6 +46,7 @@ def outcome_of(record: Record) -> dict[str, Json]:
             {"charge": one.charge, "element": one.element, "cause": one.cause, "detail": one.detail}
             for one in lost(record, found)
         ],
+        "matrix": matrix(record, found),
         "rights": gates(record),
         "proven": sum(1 for one in found for element in one.elements if element.finding == PROVEN),
         "expected": expected(record, found),
