@@ -31,6 +31,7 @@ from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, Text, date
 CONTROL = "control"
 WORDLESS = "zxx"
 CHILD_AGE = 16
+MAJORITY = 18
 POLICE_PAPER = "file"
 PLACES = frozenset({"place"})
 
@@ -255,15 +256,15 @@ def inject_draft(name: str, to: tuple[str, ...], content: Text, subjects: tuple[
 
 
 def appears(figure: Figure, *, year: int) -> str:
-    """What anybody sees of a young person's age: plainly a child, or a doubt."""
-    if figure.appears:
-        return figure.appears
-    years = int(figure.age) if figure.age.isdecimal() else None
-    if years is None and figure.born:
-        years = year - int(figure.born[:4]) if figure.born[:4].isdecimal() else None
-    if years is None or years >= 18:
+    """What anybody sees of a young person's age: plainly a child, or a doubt whatever the papers say."""
+    seen = int(figure.appears) if figure.appears.isdecimal() else None
+    born = year - int(figure.born[:4]) if figure.born[:4].isdecimal() else None
+    years = int(figure.age) if figure.age.isdecimal() else born
+    if seen is not None and seen < CHILD_AGE:
+        return "child"
+    if years is None or years >= MAJORITY:
         return ""
-    return "child" if years < CHILD_AGE else "doubt"
+    return "child" if seen is None and years < CHILD_AGE else "doubt"
 
 
 def standing(figure: Figure, *, police: bool) -> Status:

@@ -24,6 +24,8 @@ FIRST_BATCH = 3 * MINUTES_A_DAY
 NEXT_BATCH = 9 * MINUTES_A_DAY
 BATCH_TAKES = 2 * MINUTES_A_DAY
 WORTH = 3
+KEEPING = frozenset({MeasureEffect.PRESERVE, MeasureEffect.FREEZE})
+WORTH_A_LETTER = ("records", "extraction", "verification", "daybook", "hearing", "interview", "sample")
 ASSISTANCE = "assistance"
 
 
@@ -111,11 +113,12 @@ def request(desk: Desk) -> Iterator[Command]:
 def _wishes(desk: Desk, state: CountryCode) -> dict[str, list[Subject]]:
     """For each measure the subjects on which it is worth a letter: the best two on a thing, one entry of a place."""
     found: dict[str, list[Subject]] = {}
+    corpus = desk.view.corpus
     for subject in known_abroad(desk, state):
         fitting = [m for m in _askable(desk) if _fits(desk, m, subject, state)]
         if subject.kind is not SubjectKind.PERSON:
-            ranked = sorted(fitting, key=lambda m: (-static_promise(desk.view.corpus, desk.view.party, m), m.slug))
-            entries = [m for m in ranked if m.grounds][-1:]
+            ranked = sorted(fitting, key=lambda m: (len(m.on), -static_promise(corpus, desk.view.party, m), m.slug))
+            entries = [m for m in ranked if m.grounds and m.slug.startswith("premises")]
             fitting = [*entries, *(m for m in ranked if not m.grounds)][:WORTH]
         for measure in fitting:
             found.setdefault(measure.slug, []).append(subject)
@@ -154,7 +157,8 @@ def _askable(desk: Desk) -> list[Measure]:
         m
         for m in desk.view.corpus.measures.values()
         if m.abroad is Abroad.ASSISTANCE
-        and (set(m.may_show) & kinds or m.effect in (MeasureEffect.PRESERVE, MeasureEffect.FREEZE))
+        and (m.grounds or m.slug.endswith(WORTH_A_LETTER) or m.effect in KEEPING)
+        and (set(m.may_show) & kinds or m.effect in KEEPING)
     ]
     return sorted(found, key=lambda m: (not m.perishable, m.slug))
 

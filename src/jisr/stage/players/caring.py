@@ -12,6 +12,7 @@ from jisr.stage.players.craft import hearing_of, is_hearing, take, with_effect_o
 from jisr.stage.players.desk import HELPERS, SUSPECTS, VICTIMS, Desk
 
 GUARDIAN = "guardian"
+FOR_WITNESSES = ("risk-assessment", "social-inquiry", "sample")
 FIRST_STEPS = (MeasureEffect.IDENTIFY, MeasureEffect.TELL_RIGHTS, MeasureEffect.SHELTER, MeasureEffect.REFER)
 
 
@@ -63,6 +64,8 @@ def accompany(desk: Desk) -> Iterator[Command]:
         for measure in desk.doable:
             fits = person.kind.value in {kind.value for kind in measure.on}
             plain = measure.effect in (MeasureEffect.NONE, MeasureEffect.ASSESS_AGE)
+            if person.status in HELPERS and not measure.slug.endswith(FOR_WITNESSES):
+                continue
             if not fits or not plain or is_hearing(measure) or desk.spent(measure, person):
                 continue
             if measure.effect is MeasureEffect.ASSESS_AGE and not desk.is_child(person):

@@ -17,6 +17,8 @@ SUSPECTS = frozenset({Status.SUSPECT, Status.ACCUSED})
 PUBLIC = "public"
 CODED = "coded"
 REST = 3 * MINUTES_A_DAY
+LATER = 7 * MINUTES_A_DAY
+NARROW = 3
 
 
 class Desk:
@@ -76,10 +78,16 @@ class Desk:
         if not done:
             return False
         last = done[-1]
-        if subject.kind is not SubjectKind.PERSON or len(done) > 2 or self.view.hour - last.at < REST:
+        if (measure.slug, subject.id) in self.by_measure or len(done) > 2:
+            return True
+        if subject.kind is not SubjectKind.PERSON:
+            return len(measure.on) > NARROW or len(done) > 1 or self.view.hour - last.at < LATER
+        if self.view.hour - last.at < REST:
             return True
         heard = [r.reaction for r in self.view.inquiry.reactions if r.subject == subject.id and r.at >= last.at]
-        return not ("silent" in heard and "opens" in heard[heard.index("silent") :])
+        if subject.status in VICTIMS:
+            return not ("silent" in heard and "opens" in heard[heard.index("silent") :])
+        return "silent" not in heard
 
     @cached_property
     def orders(self) -> dict[tuple[str, SubjectId], Order]:

@@ -21,13 +21,14 @@ PERISHABLE = 20
 NIGHT = 12 * 60
 CHILD_WAITS = 5 * MINUTES_A_DAY
 AGAIN = 14 * MINUTES_A_DAY
+BETWEEN = 4 * MINUTES_A_DAY
 FIRST = "detection"
 AGES = frozenset({"person.under-18", "person.under-18-not"})
 GIVEN = ("handover", "complaint", "reference", "medical")
 HOLDERS = frozenset({SubjectKind.REGISTER, SubjectKind.ORGANISATION})
 COMMON = frozenset({"reco", "poli", "offi"})
 STEM = 4
-MANY = 5
+MANY = 6
 FEW = 2
 
 
@@ -88,14 +89,16 @@ def may_be_heard(desk: Desk, person: Subject) -> bool:
 
 
 def enough_heard(desk: Desk, subject: Subject, measure: Measure) -> bool:
-    """Whether a further hearing would harm: one for a child, one by each office for others, two in all."""
-    heard = [
-        done for (slug, name), all_ in desk.taken.items() if name == subject.id and _counts(desk, slug) for done in all_
-    ]
+    """Whether a further hearing would harm: one for a child; for a victim one by each office, with rest between."""
+    heard = [d for (slug, name), all_ in desk.taken.items() if name == subject.id and _counts(desk, slug) for d in all_]
     if desk.is_child(subject):
         return bool(heard)
-    by_me = any(one.office == desk.view.office for one in heard)
-    return (by_me and subject.status in VICTIMS) or len(heard) >= HEARINGS_AT_MOST
+    if subject.status in VICTIMS:
+        by_me = any(one.office == desk.view.office for one in heard)
+        rested = all(desk.view.hour - one.at >= BETWEEN for one in heard)
+        return by_me or not rested or len(heard) >= HEARINGS_AT_MOST
+    spoke = any((one.measure, subject.id) in desk.by_measure for one in heard)
+    return spoke or len(heard) >= HEARINGS_AT_MOST + 1
 
 
 def _counts(desk: Desk, slug: str) -> bool:
@@ -168,7 +171,7 @@ def _chosen(
     words = _stems(label)
     called = [m for m in kinds if _stems(m.slug) & words]
     pool = called if called and kind in HOLDERS else kinds
-    ranked = sorted(pool, key=lambda m: (-static_promise(corpus, state, m), m.slug))
+    ranked = sorted(pool, key=lambda m: (len(m.on), -static_promise(corpus, state, m), m.slug))
     return tuple(m for m in ranked if fair(m))[: MANY if pointed else FEW]
 
 
@@ -254,7 +257,7 @@ def _is_ordered(desk: Desk, measure: Measure) -> bool:
     if desk.can_do(measure):
         return False
     if needs is Authorisation.PROSECUTOR:
-        return role in (RoleKind.PROSECUTOR, RoleKind.INVESTIGATING_JUDGE)
+        return role is RoleKind.PROSECUTOR
     return needs is Authorisation.INVESTIGATING_JUDGE and role is RoleKind.INVESTIGATING_JUDGE
 
 

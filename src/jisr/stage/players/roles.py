@@ -69,10 +69,11 @@ def hand_to_laboratory(desk: Desk) -> Iterator[Command]:
         if not kind.endswith(".*")
     }
     for exhibit in desk.view.inquiry.exhibits.values():
-        if any(event.holder == laboratory for event in exhibit.custody) or exhibit.came_by.startswith("information:"):
+        holder = exhibit.custody[-1].holder if exhibit.custody else ""
+        if holder != desk.view.office or exhibit.came_by.startswith("information:"):
             continue
         if _concerns(exhibit, set(ordered), kinds):
-            yield HandOver(exhibit=exhibit.id, to=laboratory, seal=f"seal of {exhibit.id}")
+            yield HandOver(exhibit=exhibit.id, to=laboratory)
 
 
 def _concerns(exhibit: Exhibit, subjects: set[str], kinds: set[str]) -> bool:
@@ -80,6 +81,15 @@ def _concerns(exhibit: Exhibit, subjects: set[str], kinds: set[str]) -> bool:
     return physical and bool(
         {*exhibit.leads, exhibit.subject} & subjects or {s.fact for s in exhibit.statements} & kinds
     )
+
+
+def pass_on(desk: Desk) -> Iterator[Command]:
+    """What came from abroad goes from the desk to the office that asked, against signature."""
+    for one in desk.view.cooperation.requests.values():
+        for name in one.exhibits if one.outgoing and one.office in desk.view.offices else ():
+            exhibit = desk.view.inquiry.exhibits.get(name)
+            if exhibit is not None and exhibit.custody and exhibit.custody[-1].holder == desk.view.office != one.office:
+                yield HandOver(exhibit=name, to=one.office)
 
 
 def denounce(desk: Desk) -> Iterator[Command]:
@@ -143,6 +153,7 @@ POLICIES: Mapping[RoleKind, tuple[Concern, ...]] = {
         standing.classify,
         custody.arrest,
         tell_everybody_rights,
+        hand_to_laboratory,
         investigating.inquire,
         answering.execute,
         partial(asking.inform, kind=MessageKind.POLICE),
@@ -190,6 +201,7 @@ POLICIES: Mapping[RoleKind, tuple[Concern, ...]] = {
         asking.send,
         answering.copy_formally,
         answering.clarify,
+        pass_on,
         answering.give_back,
     ),
     RoleKind.VICTIM_CARE: (caring.receive, caring.accompany, share_with_prosecution),

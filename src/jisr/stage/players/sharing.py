@@ -7,7 +7,8 @@ from jisr.stage.players.desk import Desk
 
 SHARED = frozenset(
     {"exhibit-entered", "subject-entered", "measure-taken", "status-changed", "subject-identified", "handed-over",
-     "translated", "person-reacted", "charge-brought", "charge-dropped", "information-received", "source-lost"}
+     "translated", "person-reacted", "charge-brought", "charge-dropped", "information-received", "source-lost",
+     "measure-ordered"}
 )  # fmt: skip
 PURPOSE = "The file of the proceeding"
 
