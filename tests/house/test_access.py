@@ -18,7 +18,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
 django.setup()
 
 from django.contrib.staticfiles import finders  # noqa: E402
-from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import Resolver404, URLPattern, get_resolver, resolve  # noqa: E402
 
@@ -58,7 +57,7 @@ def run() -> Shown:
     parties = {str(code): corpus.countries[code].name for code in scenario.states}
     acts = [act for journal in played.journals.values() for act in journal.read()]
     return Shown(
-        title=CaseTitle(scenario.title, scenario.summary),
+        title=CaseTitle(scenario.title, tuple(parties.values())),
         replay=replay_of(acts, corpus=corpus, parties=parties, roles={role.id: role.title for role in scenario.roles}),
         report=report_of(played.outcome, scenario=played.scenario, corpus=corpus, parties=parties),
         languages=LANGUAGES,
@@ -85,17 +84,13 @@ def addresses(route: str, tag: str, *, last: int) -> list[str]:
     return found
 
 
-def page_of(answer: HttpResponse) -> Page:
-    return read_page(answer.content.decode())
-
-
-def pages_of(client: Client, run: Shown, route: str, tag: str) -> Iterator[tuple[str, HttpResponse]]:
-    """The answers of a route that are pages."""
+def pages_of(client: Client, run: Shown, route: str, tag: str) -> Iterator[tuple[str, str, Page]]:
+    """The answers of a route that are pages: address, the language of the header, the page."""
     for address in addresses(route, tag, last=len(run.replay.moments)):
         answer = client.get(address)
         assert answer.status_code in (200, 302), address
         if answer.status_code == 200:
-            yield address, answer
+            yield address, answer.headers["Content-Language"], read_page(answer.content.decode())
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -127,9 +122,8 @@ def test_no_answer_lets_anything_in_from_outside(client: Client, run: Shown, rou
 @pytest.mark.parametrize("route", SPOKEN)
 def test_a_page_speaks_the_language_of_its_address(client: Client, run: Shown, route: str, tag: str) -> None:
     language = LANGUAGES[LanguageTag(tag)]
-    for address, answer in pages_of(client, run, route, tag):
-        page = page_of(answer)
-        assert answer.headers["Content-Language"] == tag, address
+    for address, spoken, page in pages_of(client, run, route, tag):
+        assert spoken == tag, address
         assert (page.language, page.direction) == (tag, language.direction.value), address
         assert language.say("EXERCISE") in page.text, address
         assert page.title.strip(" ·"), address
@@ -138,8 +132,7 @@ def test_a_page_speaks_the_language_of_its_address(client: Client, run: Shown, r
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
 def test_a_page_is_well_built(client: Client, run: Shown, route: str, tag: str) -> None:
-    for address, answer in pages_of(client, run, route, tag):
-        page = page_of(answer)
+    for address, _, page in pages_of(client, run, route, tag):
         assert len(page.headings) == 1, address
         assert page.headings[0].strip(), address
         assert not [name for name, count in page.ids.items() if count > 1], address
@@ -150,18 +143,16 @@ def test_a_page_is_well_built(client: Client, run: Shown, route: str, tag: str) 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
 def test_a_page_needs_no_other_host_and_no_inline_code(client: Client, run: Shown, route: str, tag: str) -> None:
-    for address, answer in pages_of(client, run, route, tag):
-        page = page_of(answer)
+    for address, _, page in pages_of(client, run, route, tag):
         assert not page.inline, address
         assert not [one for one in page.addresses if urlsplit(one).netloc or urlsplit(one).scheme not in ("", "data")]
-        assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", answer.content.decode()), address
+        assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.", page.source), address
 
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
 def test_every_link_of_a_page_leads_somewhere(client: Client, run: Shown, route: str, tag: str) -> None:
-    for address, answer in pages_of(client, run, route, tag):
-        page = page_of(answer)
+    for address, _, page in pages_of(client, run, route, tag):
         for link in dict.fromkeys(page.addresses):
             way = urlsplit(link)
             if way.scheme == "data":
@@ -198,7 +189,7 @@ def test_a_browser_of_another_language_gets_the_first_of_the_menu(client: Client
 def test_what_is_not_there_is_told_in_the_language_of_the_address(client: Client, tag: str, way: str) -> None:
     answer = client.get(f"/{tag}/{way}")
     assert answer.status_code == 404
-    page = page_of(answer)
+    page = read_page(answer.content.decode())
     assert (page.language, page.direction) == (tag, LANGUAGES[LanguageTag(tag)].direction.value)
     assert len(page.headings) == 1
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
@@ -208,7 +199,7 @@ def test_what_is_not_there_is_told_in_the_language_of_the_address(client: Client
 def test_an_address_that_nobody_has_is_told_in_plain_words(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
-    text = page_of(answer).text
+    text = read_page(answer.content.decode()).text
     assert re.search(r"\w+ \w+ \w+", text)
     assert not re.search(r"Traceback|Exception|URLconf|Resolver|regex|DEBUG", text)
 

@@ -119,7 +119,7 @@ def _facts(file: Path, corpus: Corpus, procedure_on: date | None) -> Facts:
     faults.stop_if_any()
     assert node is not None
     node.unknown_keys(*FACTS_KEYS)
-    facts = read_facts(node, corpus.facts, procedure_on=procedure_on)
+    facts = read_facts(node, corpus.facts, families=corpus.families(), procedure_on=procedure_on)
     faults.stop_if_any()
     return facts
 

@@ -181,6 +181,8 @@ class Speaker:
     def _name(self, key: str, value: str) -> str:
         if key == "fact" and value in self.corpus.facts:
             return self.label(self.corpus.facts[value].name)
+        if key == "values":
+            return ", ".join(self.home(one) for one in value.split(", "))
         if key == "family":
             return self.say(value)
         return self.home(value) if key in ("state", "instrument", "a", "b") else value

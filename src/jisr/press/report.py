@@ -4,7 +4,6 @@ Facts, not marks: what the court held, where each element was lost, who knew wha
 the life of each request. The debrief has decided everything; here it only gets its names.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.press.names import Said
@@ -18,7 +17,7 @@ class CaseTitle:
     """What the masthead says of the case."""
 
     title: Text
-    subtitle: Text
+    parties: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class VerdictShown:
     charge: Text
     verdict: str
     elements: tuple[ElementShown, ...]
-    expected: bool | None = None
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ class LostShown:
     stages: tuple[tuple[str, bool], ...]
     broke: str
     cause: str
-    detail: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,14 @@ class KnewShown:
     fact: Text
     lanes: tuple[tuple[SideShown, tuple[str, ...], CaseTime | None], ...]
     hours: int | None
+
+    @property
+    def cells(self) -> tuple[tuple[tuple[SideShown, str], ...], ...]:
+        """The lanes column by column, as a table writes them."""
+        return tuple(
+            tuple((side, states[number]) for side, states, _ in self.lanes)
+            for number in range(len(self.lanes[0][1]) if self.lanes else 0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +108,12 @@ class Report:
     sides: tuple[SideShown, ...]
     facts: tuple[tuple[str, str], ...]
     verdicts: tuple[VerdictShown, ...]
+    dropped: tuple[VerdictShown, ...]
     lost: tuple[LostShown, ...]
     columns: tuple[CaseTime, ...]
     knew: tuple[KnewShown, ...]
     rights: tuple[RightShown, ...]
     requests: tuple[RequestShown, ...]
-    timeline: tuple[tuple[CaseTime, SideShown | None, Said], ...]
     unjudged: tuple[Text, ...]
     attempts: tuple[tuple[Text, int], ...]
-    skills: Mapping[str, float]
+    stages: tuple[str, ...]

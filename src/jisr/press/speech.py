@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from jisr.library import Language
+from jisr.press.wording import STATES
 from jisr.vocabulary import CaseTime, Reason, Text, in_language, moment_of
 
 
@@ -35,7 +36,7 @@ class Speech:
 
     def word(self, said: str | Text) -> str:
         """A value of an act in words: a label of the data, or a word of the catalogue."""
-        return self.say(said) if isinstance(said, str) else self.label(said)
+        return self.say(STATES.get(said, said)) if isinstance(said, str) else self.label(said)
 
     def told(self, sentence: str, values: Mapping[str, str | Text]) -> str:
         """A sentence whose values are words themselves."""

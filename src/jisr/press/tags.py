@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from jisr.press.replay import Moment
 from jisr.press.speech import Speech, isolated
-from jisr.press.wording import CAUSES, EFFECTS, HELD, JUDGED, STAGE_WORDS, STATES, office_sentence
+from jisr.press.wording import CAUSES, EFFECTS, FILES, HELD, JUDGED, STAGE_WORDS, STATES, office_sentence
 from jisr.vocabulary import CaseTime, Reason, Text, iso_of
 
 register = template.Library()
@@ -114,6 +114,12 @@ def stage(context: Context, name: str) -> str:
 def cause(context: Context, name: str) -> str:
     """Why an element was lost."""
     return _speech(context).say(CAUSES.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def file(context: Context, name: str) -> str:
+    """Of which kind of file the outcome is."""
+    return _speech(context).say(FILES.get(name, name))
 
 
 @register.filter

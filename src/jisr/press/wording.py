@@ -51,7 +51,10 @@ KINDS: Mapping[str, str] = {
     "recalled": "Message recalled",
     "person-reacted": "{subject}: {reaction}",
     "source-lost": "Lost: {subject}",
-    "attempt-refused": "Refused: {command}",
+    "milestone-set": "Milestone reached: {milestone}",
+    "source-yielded": "The world answered: {source}",
+    "person-left": "{subject} left",
+    "law-stated": "Law stated by the delegation",
 }
 
 DETAILS: Mapping[str, str] = {
@@ -143,6 +146,17 @@ STATES: Mapping[str, str] = {
     "last-word": "last word of the accused",
     "exhibit-tendered": "Tendered",
     "translated": "Translated",
+    "silent": "says nothing",
+    "opens": "opens up",
+    "closes": "closes up",
+    "left": "left",
+}
+
+FILES: Mapping[str, str] = {
+    "well-built": "as from a well-built file",
+    "middling": "as from a middling file",
+    "poor": "as from a poor file",
+    "other": "an outcome that the authors did not foresee",
 }
 
 VERDICTS: Mapping[str, str] = {"met": "Met", "unmet": "Not met", "unknown": "Unknown", "barred": "Barred"}

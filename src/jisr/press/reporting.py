@@ -1,0 +1,236 @@
+"""From the outcome of a run to the ready content of its report: ids become names, hours become columns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jisr.exercise.scenario import Scenario
+from jisr.law import Corpus, ElementId, OffenceId
+from jisr.press.report import (
+    STAGES,
+    ElementShown,
+    KnewShown,
+    LostShown,
+    Report,
+    RequestShown,
+    RightShown,
+    SideShown,
+    VerdictShown,
+)
+from jisr.vocabulary import CaseTime, Json, LanguageTag, Text, case_time
+
+Row = Mapping[str, Json]
+
+
+def report_of(
+    outcome: Mapping[str, Json], *, scenario: Scenario, corpus: Corpus, parties: Mapping[str, Text]
+) -> Report:
+    """The report of an outcome; `parties` in the order of the scenario."""
+    sides = tuple(
+        SideShown(code, letter, name) for (code, name), letter in zip(parties.items(), "abcdef", strict=False)
+    )
+    maker = _Maker(outcome, scenario, corpus, {side.code: side for side in sides})
+    columns = tuple(segment.start for segment in scenario.playing().segments)
+    return Report(
+        sides=sides,
+        facts=maker.facts(),
+        verdicts=tuple(maker.verdict(row) for row in rows(outcome.get("judgments")) if row.get("elements")),
+        dropped=tuple(maker.verdict(row) for row in rows(outcome.get("judgments")) if not row.get("elements")),
+        lost=tuple(maker.lost(row) for row in rows(outcome.get("matrix")) if not row.get("proven")),
+        columns=columns,
+        knew=maker.knowledge(columns),
+        rights=tuple(maker.right(row) for row in rows(outcome.get("rights"))),
+        requests=tuple(maker.request(row) for row in rows(outcome.get("requests"))),
+        unjudged=maker.unjudged(),
+        attempts=maker.attempts(),
+        stages=STAGES,
+    )
+
+
+def rows(value: Json) -> tuple[Row, ...]:
+    """A list of maps; nothing for anything else."""
+    return tuple(row for row in value if isinstance(row, dict)) if isinstance(value, list) else ()
+
+
+def word(value: Json) -> str:
+    """A word of the outcome."""
+    return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Looks names up."""
+
+    outcome: Mapping[str, Json]
+    scenario: Scenario
+    corpus: Corpus
+    sides: Mapping[str, SideShown]
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The heads of the report: what was played, and with which skill."""
+        skills = self.outcome.get("skills")
+        said = ", ".join(f"{party} {skill}" for party, skill in skills.items()) if isinstance(skills, dict) else ""
+        names = (
+            ("Scenario", "scenario"),
+            ("Cut", "cut"),
+            ("Seed", "seed"),
+            ("Days of the case", "days"),
+            ("Acts", "acts"),
+        )
+        heads = tuple((sentence, str(self.outcome.get(key, ""))) for sentence, key in names)
+        return (*heads, ("Skill of each side", said))
+
+    def verdict(self, row: Row) -> VerdictShown:
+        """A charge as it ended."""
+        elements = tuple(
+            ElementShown(
+                name=self.element(word(one.get("element"))),
+                finding=word(one.get("finding")),
+                exhibits=tuple(self.title(word(e)) for e in _list(one.get("exhibits"))),
+            )
+            for one in rows(row.get("elements"))
+        )
+        expected = self.expected(word(row.get("charge")))
+        return VerdictShown(
+            side=self.sides[word(row.get("state"))],
+            accused=self.person(word(row.get("accused"))),
+            charge=self.charge(word(row.get("charge")), word(row.get("offence"))),
+            verdict=word(row.get("verdict")),
+            elements=elements,
+            expected=expected,
+        )
+
+    def lost(self, row: Row) -> LostShown:
+        """An element that was not proven."""
+        charge, name = word(row.get("charge")), word(row.get("element"))
+        stages = row.get("stages")
+        reached = tuple((stage, bool(stages.get(stage))) for stage in STAGES) if isinstance(stages, dict) else ()
+        known = [
+            one for one in rows(self.outcome.get("lost")) if (one.get("charge"), one.get("element")) == (charge, name)
+        ]
+        return LostShown(
+            charge=self.charge(charge, ""),
+            side=self.sides[word(row.get("state"))],
+            element=self.element(name),
+            stages=reached,
+            broke=word(row.get("broke")),
+            cause=word(known[0].get("cause")) if known else "",
+        )
+
+    def expected(self, charge: str) -> str:
+        """Whether the outcome is that of a well-built, a middling or a poor file; "" when no author foresaw it."""
+        known = self.outcome.get("expected")
+        found = rows(known.get("charges")) if isinstance(known, dict) else ()
+        return next((word(row.get("file")) for row in found if row.get("charge") == charge), "")
+
+    def knowledge(self, columns: tuple[CaseTime, ...]) -> tuple[KnewShown, ...]:
+        """When each side first held a source that shows a fact which a charge needs."""
+        first: dict[tuple[str, str], CaseTime] = {}
+        for row in rows(self.outcome.get("who_knew_what")):
+            key, hour = (word(row.get("party")), word(row.get("source"))), _hour(row.get("at"))
+            if hour is not None and (key not in first or hour < first[key]):
+                first[key] = hour
+        facts = dict.fromkeys(fact for sheet in self.scenario.charges for row in sheet.matrix for fact in row.facts)
+        return tuple(self.knew(fact, first, columns) for fact in facts if fact in self.scenario.truths)
+
+    def knew(self, fact: str, first: Mapping[tuple[str, str], CaseTime], columns: tuple[CaseTime, ...]) -> KnewShown:
+        """When each side learned a fact."""
+        showing = [s.id for s in self.scenario.sources.values() if any(one.fact == fact for one in s.shows)]
+        hours = {
+            code: min((first[(code, one)] for one in showing if (code, one) in first), default=None)
+            for code in self.sides
+        }
+        lanes = tuple((side, _lane(hours[side.code], columns), hours[side.code]) for side in self.sides.values())
+        known = [hour for hour in hours.values() if hour is not None]
+        gap = (max(known) - min(known)) // 60 if len(known) == len(hours) else None
+        return KnewShown(self.scenario.truths[fact].statement, lanes, gap)
+
+    def right(self, row: Row) -> RightShown:
+        """A gate for a person."""
+        gate = next(
+            (one.title for one in self.scenario.gates if one.id == row.get("gate")), _plain(word(row.get("gate")))
+        )
+        return RightShown(gate, self.person(word(row.get("person"))), row.get("held") is True)
+
+    def request(self, row: Row) -> RequestShown:
+        """A request and its history."""
+        measure = self.corpus.measures.get(word(row.get("measure")))
+        form = self.corpus.forms.get(word(row.get("kind")))
+        name = measure.name if measure is not None else form.name if form is not None else _plain(word(row.get("kind")))
+        history = tuple(
+            (word(one.get("state")), _hour(one.get("at")) or CaseTime(0)) for one in rows(row.get("history"))
+        )
+        return RequestShown(
+            id=word(row.get("id")),
+            giver=self.sides[word(row.get("from"))],
+            receiver=self.sides[word(row.get("to"))],
+            what=name,
+            state=word(row.get("state")),
+            history=history,
+        )
+
+    def unjudged(self) -> tuple[Text, ...]:
+        """What a structural stand-in decided."""
+        names = {
+            **{one.id: one.title for one in self.scenario.milestones},
+            **{one.id: one.title for one in self.scenario.gates},
+            **{one.id: one.observe for one in self.scenario.criteria},
+        }
+        keys = (("milestones", "milestone"), ("rights", "gate"), ("criteria", "criterion"))
+        found = dict.fromkeys(
+            word(row.get(key))
+            for part, key in keys
+            for row in rows(self.outcome.get(part))
+            if row.get("judged") is False
+        )
+        return tuple(names[one] for one in found if one in names)
+
+    def attempts(self) -> tuple[tuple[Text, int], ...]:
+        """How often a role tried what is not in its power."""
+        titles = {role.id: role.title for role in self.scenario.roles}
+        found = self.outcome.get("beyond_power")
+        pairs = found.items() if isinstance(found, dict) else ()
+        return tuple((titles[role], count) for role, count in pairs if role in titles and isinstance(count, int))
+
+    def person(self, name: str) -> str:
+        """A person of the story by label."""
+        figure = self.scenario.figures.get(name)
+        return name if figure is None else figure.label
+
+    def title(self, source: str) -> Text:
+        """An exhibit by its title."""
+        known = self.scenario.sources.get(source)
+        return _plain(source) if known is None else known.title
+
+    def charge(self, name: str, offence: str) -> Text:
+        """A charge by the title of its sheet, else by its offence."""
+        sheet = next((one for one in self.scenario.charges if one.id == name), None)
+        known = self.corpus.offences.get(OffenceId(sheet.offence if sheet is not None else offence))
+        return sheet.title if sheet is not None else known.name if known is not None else _plain(offence or name)
+
+    def element(self, name: str) -> Text:
+        """An element by its name in the law."""
+        key = self.scenario.elements.get(name)
+        wanted = key.element if key is not None and key.element else name
+        for candidate in (wanted, f"{key.offence}#{wanted}" if key is not None else wanted):
+            if (home := self.corpus.elements.get(ElementId(candidate))) is not None:
+                return self.corpus.offences[home].parts()[ElementId(candidate)][1].name
+        return _plain(name)
+
+
+def _plain(word: str) -> Text:
+    return {LanguageTag("en"): word}
+
+
+def _list(value: Json) -> Iterable[Json]:
+    return value if isinstance(value, list) else ()
+
+
+def _hour(value: Json) -> CaseTime | None:
+    return case_time(value) if isinstance(value, str) and value else None
+
+
+def _lane(learned: CaseTime | None, columns: tuple[CaseTime, ...]) -> tuple[str, ...]:
+    if learned is None:
+        return tuple("" for _ in columns)
+    first = max((number for number, start in enumerate(columns) if start <= learned), default=0)
+    return tuple("" if number < first else "on from" if number == first else "on" for number in range(len(columns)))
