@@ -10,7 +10,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 
 class Case(Aggregate):
-    """An aggregate with events like the acts of a case."""
+    """An aggregate whose events say what the acts of the bench say, without chain and seal."""
 
     @event("Opened")
     def __init__(self) -> None:
@@ -18,10 +18,22 @@ class Case(Aggregate):
         self.subjects: dict[str, tuple[int, str]] = {}
 
     @event("MeasureTaken")
-    def take(self, subject: str, measure: str, place: str, name: str, count: int) -> None:
-        """The state keeps the count and the name of each subject."""
-        known = self.subjects[subject][0] if subject in self.subjects else 0
-        self.subjects[subject] = (known + 1, name)
+    def take(
+        self,
+        command: str,
+        seat: list[str],
+        done_at: int,
+        entered_at: int,
+        wall: int,
+        law: str,
+        rules: list[str],
+        body: dict[str, str | int | dict[str, str]],
+        identities: dict[str, str],
+    ) -> None:
+        """What an act says, in an event; the state keeps the count and the name of each subject."""
+        for subject, name in identities.items():
+            known = self.subjects[subject][0] if subject in self.subjects else 0
+            self.subjects[subject] = (known + 1, name)
 
 
 class Peer:
@@ -43,8 +55,14 @@ class Peer:
 
     def save(self, count: int) -> None:
         """So many events, each saved by itself."""
+        seat = ["seat", "investigation", "party", "prosecutor", "bot"]
         for number in range(count):
-            self._case.take(f"S-{number % 40:08x}", "house-search", "flat", "A name in two scripts", number)
+            subject, at = f"S-{number % 40:08x}", 27_000_000 + number
+            self._case.take(
+                f"command-{number}", seat, at, at, number, "0" * 64, ["RULE/18/3"],
+                {"measure": "house-search", "subject": subject, "fields": {"place": "flat"}, "count": number},
+                {subject: "A name in two scripts"},
+            )  # fmt: skip
             self._app.save(self._case)
 
     def insert(self, count: int) -> None:

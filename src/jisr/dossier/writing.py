@@ -7,6 +7,7 @@ RFC 8785 bytes are hashed; the seal is the party's Ed25519 signature over the he
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from jisr.dossier.acts import NONE_HELD, Act, Draft, Entry
 from jisr.dossier.header import header_bytes
@@ -64,16 +65,14 @@ class Cover:
         return replace(self, signature=key.sign(self.message()))
 
 
-@dataclass(frozen=True, slots=True)
-class ActText:
-    """The bytes that were hashed for an act: header and contents of parts."""
+class ActText(NamedTuple):
+    """What was hashed for an act: header and contents of parts."""
 
     header: bytes
     parts: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The acts of one append, the bytes that were hashed for each, and their seal."""
 
     acts: tuple[Act, ...]
