@@ -115,7 +115,7 @@ def row_proven(record: Record, sheet: ChargeSheet, row: MatrixRow, chosen: Mappi
         return False
     if one.verdict == "discontinued" and "discontinued" in sheet.well_built:
         return True
-    local = key.element.partition("#")[2]
+    local = key.element.partition("#")[2] or key.element
     for element in one.elements:
         same = element.element == key.element or (local and element.element.endswith(f"#{local}"))
         if same and element.finding == PROVEN:

@@ -23,8 +23,9 @@ from jisr.cooperation.state import Request, RequestState
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import ExhibitId, Subject, SubjectKind
 from jisr.law.measures import Measure, MeasureEffect
-from jisr.stage.players.craft import is_hearing, take
-from jisr.stage.players.desk import VICTIMS, Desk
+from jisr.stage.players.craft import hearing_of, is_hearing, take
+from jisr.stage.players.desk import Desk
+from jisr.stage.players.investigating import enough_heard, may_be_heard
 from jisr.vocabulary import MINUTES_A_DAY, Json, RuleId, Verdict
 
 LIMITS = ("Only for the proceeding named in the request",)
@@ -144,10 +145,16 @@ def _takings(desk: Desk, one: Request, measure: Measure) -> Iterator[Command]:
         for place in _reachable(desk, subject, measure):
             if (measure.slug, place.id) in desk.taken:
                 continue
-            if is_hearing(measure) and place.status in VICTIMS and desk.view.care.care(place.id).interviews:
+            if is_hearing(measure) and not _to_be_heard(desk, place, measure):
                 continue
             if desk.can_do(measure) and (command := take(desk, measure, place)) is not None:
                 yield replace(command, for_request=one.id)
+
+
+def _to_be_heard(desk: Desk, person: Subject, measure: Measure) -> bool:
+    """Only in the form that the person is owed, rested, and never once too often."""
+    fitting = measure == hearing_of(desk, person) and may_be_heard(desk, person)
+    return fitting and not enough_heard(desk, person, measure)
 
 
 def _reachable(desk: Desk, subject: Subject, measure: Measure) -> list[Subject]:

@@ -32,8 +32,6 @@ def _has(desk: Desk, effect: MeasureEffect, person: Subject) -> bool:
     """Whether the care file shows that it was done, by whatever office."""
     care = desk.view.care.care(person.id)
     match effect:
-        case MeasureEffect.TELL_RIGHTS:
-            return care.rights_told
         case MeasureEffect.SHELTER:
             return care.sheltered
     done = {m.slug for m in desk.view.corpus.measures.values() if m.effect is effect}

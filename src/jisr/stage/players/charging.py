@@ -1,7 +1,7 @@
 """Charging: person by person, offence by offence; only what every element supports, and never one's own passage.
 
-An accused who acted under threat as a victim is not sent to trial when the excuse is shown. A less skilled seat charges
-on suspicion, charges too much, or charges a migrant.
+One set of facts is charged under its gravest qualification. An accused who acted under threat as a victim is not sent
+to trial when the excuse is shown. A less skilled seat charges on suspicion, charges too much, or charges a migrant.
 """
 
 from collections.abc import Iterator
@@ -9,98 +9,152 @@ from datetime import date
 
 from jisr.clerk.commands import AssignCounsel, BringCharges, ChangeStatus, Command, DropCharge, ReferFile
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import Charge, ChargeStatus, Participation, Status, Subject, SubjectKind
-from jisr.law.offences import ExcuseEffect, Offence
+from jisr.inquiry.proof import ChargeProof, prove
+from jisr.inquiry.state import (
+    Charge,
+    ChargeId,
+    ChargeStatus,
+    Exhibit,
+    Participation,
+    Proof,
+    Stance,
+    Status,
+    Subject,
+    SubjectKind,
+)
+from jisr.law.offences import Offence, Punished
 from jisr.stage.players.desk import SUSPECTS, Desk
 from jisr.stage.players.standing import said_of
-from jisr.stage.players.weighing import Scales, Weighed, scales, victims_of, weigh
-from jisr.trial.state import Proof
 from jisr.vocabulary import MINUTES_A_DAY, date_of
 
 READY = 14 * MINUTES_A_DAY
-ALLOWED_DOUBT = 0
+APART = ("trafficking", "smuggling", "laundering", "witness-tampering")
+NARROWER = ("benefiting", "procuring", "pledge")
+WEIGHTY = 2
+_NOT_PUNISHED = "The acts were done under threat and are directly linked to the person's own victimhood."
 
 
-def weighed_file(desk: Desk) -> Scales:
-    """The own file weighed, without what was received for information only."""
-    usable = [
+def usable(desk: Desk) -> tuple[Exhibit, ...]:
+    """The exhibits that a court could use: not received for information, not voided by a breach."""
+    return tuple(
         e
         for e in desk.view.inquiry.exhibits.values()
         if not e.came_by.startswith("information:") and not any(b.effect == "void" for b in e.breaches)
-    ]
-    return scales(desk.view.corpus, desk.view.inquiry, usable, on=_facts_day(desk))
+    )
 
 
-def _facts_day(desk: Desk) -> date:
+def facts_day(desk: Desk) -> date:
+    """The day of the facts as the file takes it: when the case was opened."""
     opened = desk.view.inquiry.opened_at
     return date_of(opened if opened is not None else desk.view.hour)
 
 
 def suspects(desk: Desk) -> tuple[Subject, ...]:
-    """Persons of whom the file asserts acts."""
+    """Persons within reach of whom the file asserts acts."""
     said = said_of(desk)
     return tuple(
         s
         for s in desk.subjects
         if s.kind is SubjectKind.PERSON
         and s.state in ("", desk.view.party)
-        and (s.status in SUSPECTS or ((entry := said.get(s.id)) is not None and entry.did >= 2))
+        and (s.status in SUSPECTS or ((entry := said.get(s.id)) is not None and entry.did >= WEIGHTY))
     )
+
+
+def weigh(
+    desk: Desk, exhibits: tuple[Exhibit, ...], person: Subject, offence: Offence, role: Participation
+) -> ChargeProof:
+    """What the exhibits prove of the offence against the person, with every aggravation."""
+    charge = Charge(
+        id=ChargeId("weighed"),
+        accused=person.id,
+        offence=str(offence.id),
+        elements=tuple(str(offence.element_id(one.id)) for one in offence.elements),
+        exhibits={},
+        aggravations=tuple(str(offence.element_id(one.id)) for one in offence.aggravations),
+        victims=victims_of(desk, person),
+        participation=role,
+        facts_on=facts_day(desk).isoformat(),
+    )
+    return prove(charge, exhibits, inquiry=desk.view.inquiry, law=desk.view.corpus, on=date_of(desk.view.hour))
+
+
+def victims_of(desk: Desk, person: Subject) -> tuple[SubjectId, ...]:
+    """Persons toward whom an exhibit asserts an act of the accused."""
+    one = desk.view.inquiry.one
+    found: dict[SubjectId, None] = {}
+    for exhibit in desk.view.inquiry.exhibits.values():
+        for s in exhibit.statements:
+            if s.by and s.on and s.stance is Stance.ASSERTS and one(s.by) == person.id:
+                found[one(s.on)] = None
+    return tuple(found)
 
 
 def charge(desk: Desk) -> Iterator[Command]:
     """Bring the charges that the file supports, when the time of the hearing comes near."""
-    forum = desk.view.forum
-    if forum is None or desk.view.hour < forum.refer_from - READY or desk.view.trial.referred:
+    if not _ripe(desk):
         return
     for wish in desk.view.tally.keep("charges", lambda: tuple(_wishes(desk))):
-        if not any(c.accused == wish.accused and c.offence == wish.offence for c in desk.view.inquiry.charges.values()):
+        known = desk.view.inquiry.charges.values()
+        if not any(c.accused == wish.accused and c.offence == wish.offence for c in known):
             yield wish
 
 
+def _ripe(desk: Desk) -> bool:
+    forum = desk.view.forum
+    return forum is not None and desk.view.hour >= forum.refer_from - READY and not desk.view.trial.referred
+
+
 def _wishes(desk: Desk) -> Iterator[BringCharges]:
-    held = weighed_file(desk)
+    held = usable(desk)
     for person in suspects(desk):
-        for offence in desk.view.corpus.countries[desk.view.party].offences:
-            yield from _charge_one(desk, held, person, offence)
+        found = [
+            wish
+            for offence in desk.view.corpus.countries[desk.view.party].offences
+            if offence.family in (*APART, *NARROWER) and (wish := _one(desk, held, person, offence)) is not None
+        ]
+        grave = [wish for wish in found if _family(desk, wish) in APART]
+        yield from grave or found[:1]
 
 
-def _charge_one(desk: Desk, held: Scales, person: Subject, offence: Offence) -> Iterator[BringCharges]:
-    victims = victims_of(desk.view.inquiry, held, person.id)
+def _family(desk: Desk, wish: BringCharges) -> str:
+    return next(o.family for o in desk.view.corpus.offences.values() if o.id == wish.offence)
+
+
+def _one(desk: Desk, held: tuple[Exhibit, ...], person: Subject, offence: Offence) -> BringCharges | None:
+    """The charge of one offence, as author if the file carries it, else as accomplice."""
     over = desk.chance.slips("over-charge", person.id, str(offence.id), weight=0.25)
-    under = desk.chance.slips("under-charge", person.id, str(offence.id), weight=0.3)
-    for role in (Participation.PRINCIPAL, Participation.ACCOMPLICE):
-        if role is Participation.ACCOMPLICE and str(offence.complicity.punished) != "yes":
-            continue
-        found = weigh(held, offence, accused=person.id, victims=victims, participation=role)
+    if desk.chance.slips("under-charge", person.id, str(offence.id), weight=0.3) and not over:
+        return None
+    roles = [Participation.PRINCIPAL]
+    if offence.complicity.punished is Punished.YES:
+        roles.append(Participation.ACCOMPLICE)
+    for role in roles:
+        found = weigh(desk, held, person, offence, role)
         doubts = [one for one in found.elements if one.finding is not Proof.PROVEN]
-        if found.excused and not over and _absolves(offence, found):
-            continue
-        tried = found.proven or (over and len(doubts) <= 2 and found.elements[0].finding is Proof.PROVEN)
-        if not tried or (under and not over):
-            continue
-        yield BringCharges(
-            accused=person.id,
-            offence=str(offence.id),
-            aggravations=tuple(o.element for o in found.aggravations if o.finding is Proof.PROVEN),
-            victims=victims,
-            exhibits={o.element: o.exhibits for o in (*found.elements, *found.aggravations) if o.exhibits},
-            participation=role,
-            facts_on=_facts_day(desk).isoformat(),
-            reasons="Every element is supported by the exhibits named.",
-        )
-        return
+        if found.excuse and not over:
+            return None
+        if found.proven or (over and len(doubts) <= 1):
+            return _brought(desk, person, offence, role, found)
+    return None
 
 
-def _absolves(offence: Offence, found: Weighed) -> bool:
-    effects = {str(offence.element_id(one.id)): one.effect for one in offence.excuses}
-    return effects.get(found.excused) is ExcuseEffect.NOT_LIABLE
+def _brought(desk: Desk, person: Subject, offence: Offence, role: Participation, found: ChargeProof) -> BringCharges:
+    return BringCharges(
+        accused=person.id,
+        offence=str(offence.id),
+        aggravations=tuple(o.element for o in found.aggravations if o.finding is Proof.PROVEN),
+        victims=victims_of(desk, person),
+        exhibits={o.element: o.exhibits for o in (*found.elements, *found.aggravations) if o.exhibits},
+        participation=role,
+        facts_on=facts_day(desk).isoformat(),
+        reasons="Every element is supported by the exhibits named.",
+    )
 
 
 def clear_excused(desk: Desk) -> Iterator[Command]:
     """Who acted under threat as a victim is heard as a witness: the reasons are written."""
-    forum = desk.view.forum
-    if forum is None or desk.view.hour < forum.refer_from - READY or desk.view.trial.referred:
+    if not _ripe(desk):
         return
     for name in desk.view.tally.keep("excused", lambda: tuple(_excused(desk))):
         person = desk.view.inquiry.subjects[name]
@@ -114,23 +168,16 @@ def clear_excused(desk: Desk) -> Iterator[Command]:
 
 def _excused(desk: Desk) -> Iterator[SubjectId]:
     """Persons whose acts an excuse covers, in some offence of the own law."""
-    held = weighed_file(desk)
+    held = usable(desk)
     for person in suspects(desk):
-        victims = victims_of(desk.view.inquiry, held, person.id)
         for offence in desk.view.corpus.countries[desk.view.party].offences:
-            if not offence.excuses:
-                continue
-            found = weigh(held, offence, accused=person.id, victims=victims, participation=Participation.ACCOMPLICE)
-            if found.excused and _absolves(offence, found):
+            if offence.excuses and weigh(desk, held, person, offence, Participation.ACCOMPLICE).excuse:
                 yield person.id
                 break
 
 
-_NOT_PUNISHED = "The acts were done under threat and are directly linked to the person's own victimhood."
-
-
 def name_counsel(desk: Desk) -> Iterator[Command]:
-    """Every suspect held or charged has counsel; one whose interests are opposed to others has a separate office."""
+    """Every suspect has counsel; one whose interests are opposed to the others' has a separate office."""
     defences = sorted(office for office in desk.view.offices if office.startswith("defence"))
     if not defences:
         return
@@ -148,10 +195,6 @@ def refer(desk: Desk) -> Iterator[Command]:
     forum = desk.view.forum
     if forum is None or desk.view.hour < forum.refer_from or "bench" not in desk.view.offices:
         return
-    waiting = tuple(c.id for c in _open(desk))
+    waiting = tuple(c.id for c in desk.view.inquiry.charges.values() if c.status is ChargeStatus.BROUGHT)
     if waiting and not desk.view.trial.hearings:
         yield ReferFile(charges=waiting, to="bench", reasons="The file supports each charge, element by element.")
-
-
-def _open(desk: Desk) -> list[Charge]:
-    return [c for c in desk.view.inquiry.charges.values() if c.status is ChargeStatus.BROUGHT]

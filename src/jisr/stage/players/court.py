@@ -16,12 +16,12 @@ from jisr.clerk.commands import (
 from jisr.inquiry.admissibility import admissible
 from jisr.inquiry.state import Charge, ChargeStatus, Exhibit, ExhibitId
 from jisr.law.facts import Statement as Stated
-from jisr.law.offences import ElementId, ExcuseEffect
+from jisr.law.offences import ElementId
 from jisr.law.proof import supports
 from jisr.stage.players.desk import Desk
-from jisr.stage.players.weighing import Scales, Weighed, scales, weigh
-from jisr.trial.state import ChargeVerdict, ClaimDecision, Decision, Hearing, Outcome
-from jisr.vocabulary import Finding, RuleId, Verdict, date_of
+from jisr.trial.deliberation import proposed_claims, proposed_rulings, proposed_verdicts
+from jisr.trial.state import Decision, Hearing
+from jisr.vocabulary import RuleId, Verdict, date_of
 
 AMOUNT = "100000"
 
@@ -160,41 +160,32 @@ def open_hearing(desk: Desk) -> Iterator[Command]:
 
 def rule(desk: Desk) -> Iterator[Command]:
     """Rule motions on form first, then each exhibit under the law of the forum, with reasons."""
-    for motion in desk.view.trial.motions.values():
-        if motion.granted is None:
-            granted = motion.kind == "protection" or any(
-                _finding(desk, e).verdict in (Verdict.UNMET, Verdict.BARRED) for e in motion.exhibits
-            )
-            joined = motion.kind == "form" and not any(e in desk.view.inquiry.exhibits for e in motion.exhibits)
-            yield RuleMotion(
-                motion=motion.id, granted=granted or joined, joined=joined, reasons="On the record and the law cited."
-            )
-    for name in desk.view.trial.tendered:
-        if name in desk.view.trial.rulings or name not in desk.view.inquiry.exhibits:
-            continue
-        found = _finding(desk, name)
-        excluded = found.verdict in (Verdict.UNMET, Verdict.BARRED)
-        if found.verdict is not Verdict.BARRED and desk.chance.slips("ruling", name, weight=0.2):
-            excluded = not excluded
-        rules = (found.citation.rule,) if found.citation is not None else ()
-        yield RuleExhibit(
-            exhibit=name,
-            decision=Decision.EXCLUDED if excluded else Decision.ADMITTED,
-            reasons="Set aside: " + _words(found) if excluded else "Regular in form, debated before the court.",
-            rules=rules,
-        )
-
-
-def _finding(desk: Desk, name: ExhibitId) -> Finding:
-    exhibit = desk.view.inquiry.exhibits.get(name)
-    if exhibit is None:
-        return Finding("admissible", Verdict.UNKNOWN)
     view = desk.view
-    return admissible(exhibit, forum=view.party, exhibits=view.inquiry.exhibits, law=view.corpus, on=date_of(view.hour))
+    for motion in view.trial.motions.values():
+        if motion.granted is None:
+            seen = [e for e in motion.exhibits if e in view.inquiry.exhibits]
+            granted = motion.kind == "protection" or any(_void(desk, e) for e in seen)
+            joined = motion.kind == "form" and not seen
+            reasons = "On the record and the law cited."
+            yield RuleMotion(motion=motion.id, granted=granted or joined, joined=joined, reasons=reasons)
+    day = date_of(view.hour)
+    for one in proposed_rulings(inquiry=view.inquiry, trial=view.trial, law=view.corpus, forum=view.party, on=day):
+        decision = one.decision
+        if desk.chance.slips("ruling", one.exhibit, weight=0.15):
+            decision = Decision.ADMITTED if decision is Decision.EXCLUDED else Decision.EXCLUDED
+        yield RuleExhibit(exhibit=one.exhibit, decision=decision, reasons=one.reasons, rules=one.rules)
 
 
-def _words(found: Finding) -> str:
-    return ", ".join(part.name for part in found.parts if part.verdict in (Verdict.UNMET, Verdict.BARRED))
+def _void(desk: Desk, name: ExhibitId) -> bool:
+    view = desk.view
+    found = admissible(
+        view.inquiry.exhibits[name],
+        forum=view.party,
+        exhibits=view.inquiry.exhibits,
+        law=view.corpus,
+        on=date_of(view.hour),
+    )
+    return found.verdict in (Verdict.UNMET, Verdict.BARRED)
 
 
 def judge(desk: Desk) -> Iterator[Command]:
@@ -205,58 +196,8 @@ def judge(desk: Desk) -> Iterator[Command]:
         return
     if trial.tendered and not any(p.kind in ("defence", "last-word") for p in hearing.pleas):
         return
-    admitted = [desk.view.inquiry.exhibits[e] for e in trial.admitted() if e in desk.view.inquiry.exhibits]
-    day = date_of(desk.view.hour)
-    verdicts: list[ChargeVerdict] = []
-    for one in charges_of(desk, hearing):
-        facts_on = day.fromisoformat(one.facts_on) if one.facts_on else day
-        held = scales(desk.view.corpus, desk.view.inquiry, admitted, on=facts_on)
-        verdicts.append(_verdict(desk, held, one))
-    guilty = {
-        desk.view.inquiry.charges[v.charge].accused
-        for v in verdicts
-        if v.verdict in (Outcome.CONVICTED, Outcome.REQUALIFIED)
-    }
-    claims = tuple(
-        ClaimDecision(c.id, c.accused in guilty, c.amount if c.accused in guilty else "", "With the conviction.")
-        for c in trial.claims.values()
-        if c.granted is None
-    )
-    yield GiveJudgment(
-        hearing=hearing.id, charges=tuple(verdicts), claims=claims, reasons="Person by person, on what was debated."
-    )
-
-
-def _verdict(desk: Desk, held: Scales, one: Charge) -> ChargeVerdict:
-    if one.status is ChargeStatus.DROPPED:
-        return ChargeVerdict(one.id, Outcome.DISCONTINUED, (), reasons=one.reasons)
-    offence = next(o for o in desk.view.corpus.offences.values() if o.id == one.offence)
-    found = weigh(held, offence, accused=one.accused, victims=one.victims, participation=one.participation)
-    charged = tuple(o for o in found.aggravations if o.element in one.aggravations)
-    effects = {str(offence.element_id(e.id)): e.effect for e in offence.excuses}
-    excuse = found.excused if effects.get(found.excused) is ExcuseEffect.NOT_LIABLE else ""
-    if found.proven and not excuse:
-        return ChargeVerdict(one.id, Outcome.CONVICTED, found.elements, charged, reasons="Every element is proven.")
-    if not excuse and (other := _narrower(desk, held, one)):
-        reasons = "The facts proven are another offence; the defence was heard."
-        return ChargeVerdict(
-            one.id, Outcome.REQUALIFIED, found.elements, charged, requalified_to=other, reasons=reasons
-        )
-    reasons = (
-        "Not liable: the excuse is shown." if excuse else "An element is not proven; the doubt is for the accused."
-    )
-    return ChargeVerdict(one.id, Outcome.ACQUITTED, found.elements, charged, excuse=excuse, reasons=reasons)
-
-
-def _narrower(desk: Desk, held: Scales, one: Charge) -> str:
-    """Another offence of the same State that the admitted exhibits prove on the same facts."""
-    charged = {c.offence for c in desk.view.inquiry.charges.values() if c.accused == one.accused}
-    family = _family(desk, one)
-    for offence in desk.view.corpus.countries[desk.view.party].offences:
-        related = offence.family != family and offence.family in ("procuring", "benefiting", "smuggling", "pledge")
-        if offence.id in charged or not related:
-            continue
-        found: Weighed = weigh(held, offence, accused=one.accused, victims=one.victims, participation=one.participation)
-        if found.proven:
-            return str(offence.id)
-    return ""
+    view = desk.view
+    verdicts = proposed_verdicts(hearing, inquiry=view.inquiry, trial=trial, law=view.corpus, on=date_of(view.hour))
+    claims = proposed_claims(verdicts, inquiry=view.inquiry, trial=trial)
+    reasons = "Person by person, on what was debated."
+    yield GiveJudgment(hearing=hearing.id, charges=verdicts, claims=claims, reasons=reasons)

@@ -23,6 +23,9 @@ CHILD_WAITS = 5 * MINUTES_A_DAY
 AGAIN = 14 * MINUTES_A_DAY
 BETWEEN = 4 * MINUTES_A_DAY
 FIRST = "detection"
+FLEETING = ("preservation", "capture")
+LONG = 4 * 60
+HARSH = frozenset({"confrontation"})
 AGES = frozenset({"person.under-18", "person.under-18-not"})
 GIVEN = ("handover", "complaint", "reference", "medical")
 HOLDERS = frozenset({SubjectKind.REGISTER, SubjectKind.ORGANISATION})
@@ -118,6 +121,14 @@ def first_questions(desk: Desk) -> Iterator[Command]:
                 yield command
 
 
+def preserve(desk: Desk) -> Iterator[Command]:
+    """The prosecution itself has kept what would be lost, and freezes what would be moved."""
+    keeping = [m for m in desk.doable if m.effect in (MeasureEffect.PRESERVE, MeasureEffect.FREEZE)]
+    for _, measure, subject in candidates(desk, keeping):
+        if (command := take(desk, measure, subject)) is not None:
+            yield command
+
+
 def hear_again(desk: Desk) -> Iterator[Command]:
     """A suspect who opened up since the last hearing is heard again, with counsel, two weeks later at the earliest."""
     for person in desk.persons(SUSPECTS):
@@ -185,7 +196,11 @@ def _stems(label: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def inquiring_on(corpus: Corpus, kind: str) -> tuple[Measure, ...]:
     """The inquiring measures for a kind of subject."""
-    found = [m for m in corpus.measures.values() if m.effect in INQUIRING and kind in {k.value for k in m.on}]
+    found = [
+        m
+        for m in corpus.measures.values()
+        if m.effect in INQUIRING and kind in {k.value for k in m.on} and m.duration <= LONG and m.slug not in HARSH
+    ]
     return tuple(sorted(found, key=lambda m: m.slug))
 
 
@@ -218,7 +233,9 @@ def urgency(desk: Desk, subject: Subject, measure: Measure) -> int:
     """The word of a victim or of one who came forward is before things that keep; then what the case points to."""
     waiting = is_hearing(measure) and subject.status in (*VICTIMS, Status.WITNESS)
     pointed = 6 if subject.id in desk.pointed else 0
-    return pointed + (12 if waiting else 0)
+    ordered = 10 if (measure.slug, subject.id) in desk.orders else 0
+    kept = 15 if measure.effect is MeasureEffect.PRESERVE or measure.slug.endswith(FLEETING) else 0
+    return pointed + ordered + kept + (14 if waiting else 0)
 
 
 def inquire(desk: Desk) -> Iterator[Command]:

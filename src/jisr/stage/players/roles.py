@@ -164,6 +164,7 @@ POLICIES: Mapping[RoleKind, tuple[Concern, ...]] = {
         custody.release_cleared,
         custody.decide_custody,
         open_inquiry,
+        investigating.preserve,
         investigating.order,
         charging.name_counsel,
         caring.receive,
