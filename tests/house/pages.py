@@ -12,6 +12,7 @@ POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "popo
 class Page:
     """What the tests ask of a page."""
 
+    source: str = ""
     language: str = ""
     direction: str = ""
     title: str = ""
@@ -78,4 +79,5 @@ def read_page(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
     reader.close()
+    reader.page.source = html
     return reader.page
