@@ -113,3 +113,37 @@ def test_values_and_trees_of_the_sample_agree() -> None:
 def test_every_operator_is_documented(operator: Operator) -> None:
     page = Path(__file__).parents[2] / "docs" / "reference" / "conditions.md"
     assert f"`{operator.value}: " in page.read_text(encoding="utf-8")
+
+
+def test_a_value_is_asked_where_the_law_names_a_state() -> None:
+    here = law.value_is("act.a", ("AA", "BB"))
+    assert value(here, said("act.a", value="AA")) == MET
+    assert value(here, said("act.a", value="CC")) == UNMET
+    assert value(here, said("act.a")) == UNKNOWN
+    assert value(here) == UNMET
+    assert value(here, said("act.a", value="AA"), said("act.a", value="CC", stance=Stance.DENIED)) == MET
+    assert value(here, said("act.a", value="AA"), said("act.a", stance=Stance.DENIED)) == UNKNOWN
+    assert value(here, said("act.a", value="AA", stance=Stance.CONTESTED)) == UNKNOWN
+
+
+def test_a_denial_for_one_state_does_not_contest_the_fact_in_another() -> None:
+    there = said("act.a", value="CC")
+    assert value(law.fact("act.a"), there, said("act.a", value="AA", stance=Stance.DENIED)) == MET
+    assert value(law.fact("act.a"), there, said("act.a", stance=Stance.DENIED)) == UNKNOWN
+    assert value(law.fact("act.a"), there, said("act.a", value="CC", stance=Stance.DENIED)) == UNKNOWN
+
+
+def test_a_statement_of_another_value_neither_helps_nor_hurts() -> None:
+    here = law.value_is("act.a", ("AA",))
+    assert here.helped_by(said("act.a", value="AA"))
+    assert here.helped_by(said("act.a"))
+    assert not here.helped_by(said("act.a", value="CC"))
+    assert not here.hurt_by(said("act.a", value="CC"))
+    assert law.negated(here).hurt_by(said("act.a", value="AA"))
+
+
+def test_an_age_under_fifteen_does_not_follow_from_being_a_child() -> None:
+    child, adult = said("person.under-18", by=""), said("person.under-18-not", by="")
+    assert [value(law.age_under(years), child) for years in (15, 18, 21)] == [UNKNOWN, MET, MET]
+    assert [value(law.age_under(years), adult) for years in (15, 18, 21)] == [UNMET, UNMET, UNKNOWN]
+    assert value(law.age_under(15), child, born=date(2006, 8, 14)) == UNMET

@@ -214,3 +214,17 @@ def test_the_tree_names_the_statements_that_decided(corpus: Corpus) -> None:
     assert {part.name: part.facts for part in tree.parts if part.name != "limitation"} == {
         "act": ("s1",), "means": ("s2",), "purpose": ("s3",),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"), [("", Verdict.MET), ("trafficking", Verdict.MET), ("smuggling", Verdict.UNMET)]
+)
+def test_aid_counts_for_the_family_of_offences_that_it_concerns(corpus: Corpus, value: str, verdict: Verdict) -> None:
+    assert accomplice(corpus, aiding(value=value)).verdict is verdict
+
+
+def test_an_attempt_counts_for_the_family_of_offences_that_it_concerns(corpus: Corpus) -> None:
+    given = facts("means.deception", "purpose.begging")
+    for value, verdict in (("", Verdict.MET), ("trafficking", Verdict.MET), ("smuggling", Verdict.UNMET)):
+        begun = Statement("s9", "attempt.begun", "a1", "v1", value)
+        assert ask(corpus, replace(given, statements=(*given.statements, begun))).verdict is verdict

@@ -1,7 +1,7 @@
 """The closed vocabulary of conditions, compiled to closures; a tree of findings is built only when it is asked for.
 
 Values are three: unmet 0, unknown 1, met 2, so that *all* is the minimum, *any* the maximum and *not* the mirror. The
-operators: fact, any-fact, all-facts, any, all, not, count, age-under, victims-at-least, accused-at-least,
+operators: fact, any-fact, all-facts, value-is, any, all, not, count, age-under, victims-at-least, accused-at-least,
 states-at-least (documented in docs/reference/conditions.md).
 """
 
@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, TypeAlias
 
+from jisr.law.facts import Statement
 from jisr.law.question import ADULT, CHILD, MET, TERRITORY, UNKNOWN, UNMET, Question
 from jisr.vocabulary import Finding, Reason, Verdict
 
@@ -25,6 +26,7 @@ class Operator(StrEnum):
     FACT = "fact"
     ANY_FACT = "any-fact"
     ALL_FACTS = "all-facts"
+    VALUE_IS = "value-is"
     ANY = "any"
     ALL = "all"
     NOT = "not"
@@ -46,6 +48,7 @@ class Condition:
     number: int = 0
     of: str = ""
     parts: tuple["Condition", ...] = ()
+    values: tuple[str, ...] = ()
 
     def reads(self) -> frozenset[str]:
         """Every kind of fact the condition reads, `family.*` for a whole family."""
@@ -56,6 +59,21 @@ class Condition:
         if self.operator is Operator.NOT:
             return frozenset()
         return frozenset(self.kinds).union(*(part.speaks_for() for part in self.parts))
+
+    def helped_by(self, statement: Statement) -> bool:
+        """Whether a statement, if believed, helps to meet the condition."""
+        if self.operator is Operator.NOT:
+            return False
+        own = statement.fact in self.kinds or f"{statement.fact.split('.')[0]}.*" in self.kinds
+        if own and (not self.values or not statement.value or statement.value in self.values):
+            return True
+        return any(part.helped_by(statement) for part in self.parts)
+
+    def hurt_by(self, statement: Statement) -> bool:
+        """Whether a statement, if believed, tells against the condition: it helps what stands under *not*."""
+        if self.operator is Operator.NOT:
+            return any(part.helped_by(statement) for part in self.parts)
+        return any(part.hurt_by(statement) for part in self.parts)
 
 
 def fact(kind: str) -> Condition:
@@ -91,6 +109,23 @@ def all_facts(kinds: tuple[str, ...]) -> Condition:
         return min(values.get(kind, UNMET) for kind in kinds)
 
     return Condition(Operator.ALL_FACTS, kinds, test, _tell_facts(Operator.ALL_FACTS, kinds, test))
+
+
+def value_is(kind: str, values: tuple[str, ...]) -> Condition:
+    """The fact is stated with one of the values; stated without any value it is unknown."""
+
+    def test(question: Question) -> int:
+        return question.of_value(kind, values) if kind in question.values else UNMET
+
+    def tell(question: Question) -> Finding:
+        reason = Reason("{fact}: {values}", {"fact": kind, "values": ", ".join(values)})
+        told = question.stated.get(kind, ())
+        facts = tuple(one.id for one in told if not one.value or one.value in values)
+        silent = any(not one.value for one in told) and test(question) == UNKNOWN
+        reasons = (reason, Reason("the facts do not say of which")) if silent else (reason,)
+        return Finding(Operator.FACT.value, VERDICTS[test(question)], None, reasons, facts)
+
+    return Condition(Operator.VALUE_IS, (kind,), test, tell, values=values)
 
 
 def any_of(parts: tuple[Condition, ...]) -> Condition:

@@ -26,6 +26,10 @@ class Corpus:
     offences: Mapping[OffenceId, Offence]
     elements: Mapping[ElementId, OffenceId]
 
+    def families(self) -> frozenset[str]:
+        """The families of offences that some law knows."""
+        return frozenset(offence.family for offence in self.offences.values())
+
     def home_of(self, offence: OffenceId) -> str:
         """The State's code, or the slug of the instrument, whose law holds the offence."""
         return self.rules[self.offences[offence].rule].home

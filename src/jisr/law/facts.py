@@ -39,15 +39,23 @@ class FactRole(StrEnum):
     AT = "at"
 
 
+class ValueOf(StrEnum):
+    """What the value of a statement names, for the kinds whose values are closed."""
+
+    FAMILY = "family"
+    STATE = "state"
+
+
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """A kind of fact that may be stated."""
+    """A kind of fact that may be stated; `value_of` says what its value names, where that is closed."""
 
     id: str
     family: str
     name: Text
     hint: Text
     roles: tuple[FactRole, ...]
+    value_of: ValueOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

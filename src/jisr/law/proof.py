@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jisr.law.conditions import VERDICTS, Condition
+from jisr.law.conditions import VERDICTS
 from jisr.law.corpus import Corpus
 from jisr.law.facts import Facts, Person, Statement
 from jisr.law.offences import Aggravation, Element, ElementId, Excuse, OffenceId, Part
@@ -49,16 +49,15 @@ def supports(corpus: Corpus, *, element: ElementId, statement: Statement, accuse
     conditions = [part.when]
     if isinstance(part, Element) and part.unless is not None:
         conditions.append(part.unless.when)
-    return any(_speaks(condition, statement.fact) for condition in conditions)
+    return any(condition.helped_by(statement) for condition in conditions)
 
 
 def negates(corpus: Corpus, *, element: ElementId, statement: Statement) -> bool:
     """Whether a statement, if believed, tells against an element: what stands under *not*, or the age of an adult."""
     part = _part(corpus, element)
-    kinds = part.when.reads()
     if statement.fact == ADULT:
-        return CHILD in kinds or (isinstance(part, Element) and part.unless is not None)
-    return statement.fact in kinds and not _speaks(part.when, statement.fact)
+        return CHILD in part.when.reads() or (isinstance(part, Element) and part.unless is not None)
+    return part.when.hurt_by(statement) and not part.when.helped_by(statement)
 
 
 def element_verdict(
@@ -83,8 +82,3 @@ def element_verdict(
 
 def _part(corpus: Corpus, element: ElementId) -> Element | Aggravation | Excuse:
     return corpus.offences[corpus.elements[element]].parts()[element][1]
-
-
-def _speaks(condition: Condition, kind: str) -> bool:
-    kinds = condition.speaks_for()
-    return kind in kinds or f"{kind.split('.')[0]}.*" in kinds

@@ -16,6 +16,7 @@ from jisr.law.standing import Ground, Grounds
 from jisr.vocabulary import Citation, Finding, Reason, Verdict
 
 ATTEMPT = "attempt.begun"
+COMPLICITY = "complicity."
 
 
 class Answer(StrEnum):
@@ -89,10 +90,11 @@ class Qualification:
         attempt = self.capacity is Capacity.ATTEMPT
         reach = self.offence.attempt if attempt else self.offence.complicity
         citation = None if reach.rule is None else self.grounds.of(reach.rule).citation
-        kind = ATTEMPT if attempt else "complicity."
+        kind, family = ATTEMPT if attempt else COMPLICITY, self.offence.family
         facts = tuple(
-            one.id for name, stated in self.question.stated.items() if name.startswith(kind) for one in stated
-        )
+            one.id for name, stated in self.question.stated.items() if name.startswith(kind)
+            for one in stated if one.value in ("", family)
+        )  # fmt: skip
         return Finding(self.capacity.value, VERDICTS[reach_value(self, attempt=attempt)], citation, (), facts)
 
 
@@ -101,7 +103,7 @@ def judge(offence: Offence, question: Question, grounds: Grounds) -> Qualificati
     raw = [_element(one, question, grounds) for one in offence.elements]
     conduct = offence.elements[0].when.test(question) if offence.elements else UNMET
     capacity = Capacity.AUTHOR
-    begun = question.values.get(ATTEMPT, UNMET)
+    begun = question.of_family(ATTEMPT, offence.family)
     if conduct == UNMET and begun and raw:
         capacity = Capacity.ATTEMPT
         reach = _reached(offence.attempt.punished, offence, grounds, attempt=True)
@@ -129,7 +131,7 @@ def judge(offence: Offence, question: Question, grounds: Grounds) -> Qualificati
 
 def as_accomplice(found: Qualification, *, principal: Qualification) -> Qualification:
     """The same offence answered as accomplice of one who committed it; excuses and limitation are the accomplice's."""
-    value = min(committed(principal), reach_value(found, attempt=False), _complicity(found.question))
+    value = min(committed(principal), reach_value(found, attempt=False), _complicity(found))
     return replace(
         found, capacity=Capacity.ACCOMPLICE, elements=principal.elements, aggravations=principal.aggravations,
         verdict=_verdict(found.offence, value, found.excuses, found.question, found.grounds), touched=True,
@@ -144,8 +146,8 @@ def committed(found: Qualification) -> int:
 
 
 def aided(found: Qualification) -> bool:
-    """Whether the accused is said to have aided."""
-    return _complicity(found.question) > UNMET
+    """Whether the accused is said to have aided, for the family of the offence."""
+    return _complicity(found) > UNMET
 
 
 def reach_value(found: Qualification, *, attempt: bool) -> int:
@@ -241,8 +243,8 @@ def _reached(punished: Punished, offence: Offence, grounds: Grounds, *, attempt:
     return value if rule is None else grounds.of(rule).hold(value)
 
 
-def _complicity(question: Question) -> int:
-    return max((value for kind, value in question.values.items() if kind.startswith("complicity.")), default=UNMET)
+def _complicity(found: Qualification) -> int:
+    return found.question.of_family(COMPLICITY, found.offence.family)
 
 
 def _explain_part(kind: str, part: Aggravation | Excuse, found: Qualification) -> Finding:

@@ -1,10 +1,11 @@
 """The facts as they stand toward one accused and one victim: what compiled conditions read.
 
 A statement speaks of the pair when it names the accused (or nobody) as doer and the victim (or nobody) as sufferer.
-Several statements of one kind: established decides, unless another denies it, which leaves the fact contested.
+Several statements of one kind: established decides, unless another denies the same, which leaves the fact contested;
+statements with different values (two States, two families of offences) do not speak of the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -18,6 +19,7 @@ MET: Final = 2
 
 CHILD: Final = "person.under-18"
 ADULT: Final = "person.under-18-not"
+MAJORITY: Final = 18
 _VALUES: Final = {Stance.ESTABLISHED: MET, Stance.CONTESTED: UNKNOWN, Stance.UNKNOWN: UNKNOWN, Stance.DENIED: UNMET}
 TERRITORY: Final = "jurisdiction.element-on-territory"
 CROSS_BORDER: Final = "circumstance.transnational"
@@ -44,6 +46,22 @@ class Question:
         """The statements of a kind that speak of the pair."""
         return tuple(statement.id for statement in self.stated.get(kind, ()))
 
+    def of_value(self, kind: str, wanted: Collection[str]) -> int:
+        """The fact with one of the values; stated without a value it is unknown whether it is of them."""
+        statements = self.stated.get(kind, ())
+        said = [one for one in statements if one.value in wanted]
+        found = _value([*said, *(one for one in statements if not one.value and one.stance is Stance.DENIED)])
+        silent = _value([one for one in statements if not one.value])
+        return max(found, min(silent, UNKNOWN))
+
+    def of_family(self, prefix: str, family: str) -> int:
+        """The surest fact of the kinds with a prefix about a family of offences; without a value it is about all."""
+        found = UNMET
+        for kind, statements in self.stated.items():
+            if kind.startswith(prefix):
+                found = max(found, _value([one for one in statements if one.value in ("", family)]))
+        return found
+
     def younger_than(self, years: int) -> int:
         """Whether the victim was younger on the day of the facts; found once per question."""
         if (known := self.ages.get(years)) is None:
@@ -54,11 +72,19 @@ class Question:
         if (born := self._born()) is not None:
             return MET if _age(born, self.facts.facts_on) < years else UNMET
         if CHILD in self.values or ADULT in self.values:
-            child, adult = self.values.get(CHILD), self.values.get(ADULT)
-            if child is None:
-                return MET - (adult or UNMET)
-            return child if adult is None else UNKNOWN if child == adult else max(UNMET, child - adult)
+            return self._bare_age(years)
         return self.silence
+
+    def _bare_age(self, years: int) -> int:
+        """From “under 18” or “18 or more” alone: another age follows only as far as these words reach."""
+        child, adult = self.values.get(CHILD), self.values.get(ADULT)
+        if child is None:
+            minor = MET - (adult or UNMET)
+        else:
+            minor = child if adult is None else UNKNOWN if child == adult else max(UNMET, child - adult)
+        if years < MAJORITY:
+            return UNMET if minor == UNMET else UNKNOWN
+        return MET if minor == MET else minor if years == MAJORITY else UNKNOWN
 
     def age_reason(self, years: int) -> Reason:
         """Why the age counts as it does."""
@@ -101,24 +127,36 @@ def ask(facts: Facts, *, accused: str, victim: str, silence: int = UNKNOWN) -> Q
     """The question of one accused toward one victim; an empty name means everybody."""
     stated: dict[str, tuple[Statement, ...]] = {}
     values: dict[str, int] = {}
+    several: set[str] = set()
     for statement in facts.statements:
         by, on, kind = statement.by, statement.on, statement.fact
         if (by and accused and by != accused) or (on and victim and on != victim):
             continue
         if kind in stated:
             stated[kind] = (*stated[kind], statement)
-            values[kind] = _value(stated[kind])
+            several.add(kind)
         else:
             stated[kind] = (statement,)
             values[kind] = _VALUES[statement.stance]
+    for kind in several:
+        values[kind] = _value(stated[kind])
     return Question(facts, accused, victim, values, stated, silence)
 
 
-def _value(statements: Iterable[Statement]) -> int:
+def _value(statements: Collection[Statement]) -> int:
+    """Value by value; what is denied without a value is denied of every one."""
     stances = {statement.stance for statement in statements}
-    if stances == {Stance.DENIED}:
-        return UNMET
-    return MET if Stance.ESTABLISHED in stances and Stance.DENIED not in stances else UNKNOWN
+    if Stance.DENIED not in stances or len({statement.value for statement in statements}) < 2:
+        return _standing(stances)
+    everywhere = {one.stance for one in statements if not one.value and one.stance is Stance.DENIED}
+    values = {statement.value for statement in statements}
+    return max(_standing(everywhere | {one.stance for one in statements if one.value == value}) for value in values)
+
+
+def _standing(stances: Collection[Stance]) -> int:
+    if Stance.DENIED in stances:
+        return UNMET if len(stances) == 1 else UNKNOWN
+    return MET if Stance.ESTABLISHED in stances else UNKNOWN if stances else UNMET
 
 
 def _age(born: date, day: date) -> int:

@@ -45,7 +45,7 @@ def run_cases(node: Node, *, home: str, corpus: Corpus) -> int:
 def _facts(case: Node, home: str, corpus: Corpus) -> None:
     case.unknown_keys("name", *FACTS_KEYS, "expect", "state", "instrument")
     before = len(case.faults)
-    facts = read_facts(case, corpus.facts)
+    facts = read_facts(case, corpus.facts, families=corpus.families())
     if len(case.faults) != before:
         return
     found = qualify(corpus, facts, home=case.optional_str("state") or case.optional_str("instrument") or home)

@@ -54,6 +54,15 @@ def _count(node: Node, citations: Citations, kinds: tuple[str, ...]) -> Conditio
     return law.at_least(Operator.COUNT, inner.integer("at-least"), kind=kind, of=of)
 
 
+def _value_is(node: Node, citations: Citations, kinds: tuple[str, ...]) -> Condition:
+    inner = node.map("value-is")
+    inner.unknown_keys("fact", "in")
+    kind = citations.note(Cited.FACT, inner.str("fact"), inner)
+    if not (values := inner.strings("in")):
+        inner.fault("names no value.", "Write in: [VALUE, …].", key="in")
+    return law.value_is(kind, values)
+
+
 def _at_least(operator: Operator) -> Callable[[Node, Citations, tuple[str, ...]], Condition]:
     return lambda node, citations, kinds: law.at_least(operator, node.integer(operator.value))
 
@@ -62,6 +71,7 @@ _READERS: Final[Mapping[str, Callable[[Node, Citations, tuple[str, ...]], Condit
     Operator.FACT: _fact,
     Operator.ANY_FACT: lambda node, cited, kinds: law.any_fact(_facts(node, "any-fact", cited, kinds)),
     Operator.ALL_FACTS: lambda node, cited, kinds: law.all_facts(_facts(node, "all-facts", cited, kinds)),
+    Operator.VALUE_IS: _value_is,
     Operator.ANY: lambda node, cited, kinds: law.any_of(_parts(node, "any", cited, kinds)),
     Operator.ALL: lambda node, cited, kinds: law.all_of(_parts(node, "all", cited, kinds)),
     Operator.NOT: lambda node, cited, kinds: law.negated(read_condition(node.node("not"), cited, kinds=kinds)),

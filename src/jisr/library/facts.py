@@ -1,9 +1,9 @@
 """Kinds of fact, and the persons and statements of a question of law, from nodes."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from datetime import date
 
-from jisr.law.facts import FactKind, FactRole, Facts, Person, PersonRole, Stance, Statement
+from jisr.law.facts import FactKind, FactRole, Facts, Person, PersonRole, Stance, Statement, ValueOf
 from jisr.library.faults import nearest
 from jisr.library.nodes import Node
 
@@ -12,25 +12,41 @@ FACTS_KEYS = ("facts-on", "procedure-on", "persons", "statements")
 
 def read_kind(node: Node) -> FactKind:
     """One kind of fact."""
-    node.unknown_keys("id", "family", "name", "roles", "hint")
+    node.unknown_keys("id", "family", "name", "roles", "hint", "value-of")
     kind = FactKind(
         node.str("id"), node.str("family"), node.text("name", languages=("en", "fr", "ar")),
         node.text("hint"), node.many_of("roles", FactRole),
+        node.one_of("value-of", ValueOf) if node.has("value-of") else None,
     )  # fmt: skip
     if kind.id and not kind.id.startswith(f"{kind.family}."):
         node.fault(f"does not begin with its family “{kind.family}.”.", "Begin it with the family.", key="id")
     return kind
 
 
-def read_facts(node: Node, kinds: Mapping[str, FactKind], *, procedure_on: date | None = None) -> Facts:
-    """The facts of a question; the caller says which other keys the node may have."""
+def read_facts(
+    node: Node, kinds: Mapping[str, FactKind], *, families: Collection[str] = (), procedure_on: date | None = None
+) -> Facts:
+    """The facts of a question; the caller says which other keys the node may have, and which families of offences a
+    value may name (without any, none is looked up)."""
     facts_on = node.date("facts-on")
     persons = {key: _person(key, one) for key, one in node.optional_map("persons").items()}
-    statements = tuple(_statement(number, one, kinds, persons) for number, one in enumerate(node.list("statements"), 1))
+    nodes = node.list("statements")
+    statements = tuple(_statement(number, one, kinds, persons) for number, one in enumerate(nodes, 1))
+    for statement, one in zip(statements, nodes, strict=True):
+        if statement.value and statement.fact in kinds:
+            _value(one, statement.value, kinds[statement.fact], families)
     ids = [statement.id for statement in statements]
     for doubled in sorted({one for one in ids if ids.count(one) > 1}):
         node.fault(f"two statements have the id “{doubled}”.", "Give each its own.", key="statements")
     return Facts(facts_on, procedure_on or node.optional_date("procedure-on") or facts_on, persons, statements)
+
+
+def _value(node: Node, value: str, kind: FactKind, families: Collection[str]) -> None:
+    """A value must name a family of offences, or a State by its two capitals, where the kind says so."""
+    if kind.value_of is ValueOf.FAMILY and families and value not in families:
+        node.fault(f"“{value}” is no family of offences.", nearest(value, families), key="value")
+    if kind.value_of is ValueOf.STATE and not (len(value) == 2 and value.isalpha() and value.isupper()):
+        node.fault(f"“{value}” is no code of a State.", "Write its two capital letters.", key="value")
 
 
 def _person(key: str, node: Node) -> Person:

@@ -55,7 +55,7 @@ def read_query(node: Node, corpus: Corpus) -> Query:
         risks={key: one.as_one_of(Stated) for key, one in stated.items()},
         nationality=CountryCode(node.str("nationality")) if node.has("nationality") else None,
         refusal=_refusal(node.node("refusal"), corpus),
-        facts=None if facts is None else read_facts(facts, corpus.facts),
+        facts=None if facts is None else read_facts(facts, corpus.facts, families=corpus.families()),
     )
 
 
