@@ -7,8 +7,9 @@ the life of each request. The debrief has decided everything; here it only gets 
 from dataclasses import dataclass
 
 from jisr.press.names import Said
-from jisr.vocabulary import CaseTime, Text
+from jisr.vocabulary import MINUTES_A_DAY, CaseTime, Text
 
+FIRST = 4
 STAGES = ("existed", "found", "lawful", "shared", "tendered", "admitted", "relied_on")
 
 
@@ -36,6 +37,16 @@ class ElementShown:
     name: Text
     finding: str
     exhibits: tuple[Text, ...]
+
+    @property
+    def first(self) -> tuple[Text, ...]:
+        """The first of them, for a line."""
+        return self.exhibits[:FIRST]
+
+    @property
+    def more(self) -> int:
+        """How many there are beside the first."""
+        return max(0, len(self.exhibits) - FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +92,11 @@ class KnewShown:
 
 @dataclass(frozen=True, slots=True)
 class RightShown:
-    """A rights gate for a person: held or broken."""
+    """A gate of rights: for whom it was kept, for whom broken."""
 
     gate: Text
-    person: str
-    held: bool
-    number: int | None = None
+    kept: tuple[str, ...]
+    broken: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,12 @@ class RequestShown:
     what: Said
     state: str
     history: tuple[tuple[str, CaseTime], ...]
+
+    @property
+    def days(self) -> int:
+        """Days from the first step to the last."""
+        hours = [at for _, at in self.history]
+        return (max(hours) - min(hours)) // MINUTES_A_DAY if hours else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def report_of(
         lost=tuple(maker.lost(row) for row in rows(outcome.get("matrix")) if not row.get("proven")),
         columns=columns,
         knew=maker.knowledge(columns),
-        rights=tuple(maker.right(row) for row in rows(outcome.get("rights"))),
+        rights=maker.rights(),
         requests=tuple(maker.request(row) for row in rows(outcome.get("requests"))),
         unjudged=maker.unjudged(),
         attempts=maker.attempts(),
@@ -144,12 +144,19 @@ class _Maker:
         gap = (max(known) - min(known)) // 60 if len(known) == len(hours) else None
         return KnewShown(self.scenario.truths[fact].statement, lanes, gap)
 
-    def right(self, row: Row) -> RightShown:
-        """A gate for a person."""
-        gate = next(
-            (one.title for one in self.scenario.gates if one.id == row.get("gate")), _plain(word(row.get("gate")))
-        )
-        return RightShown(gate, self.person(word(row.get("person"))), row.get("held") is True)
+    def rights(self) -> tuple[RightShown, ...]:
+        """The gates, those that were broken first; a gate without a person is about the case."""
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        for row in rows(self.outcome.get("rights")):
+            kept, broken = found.setdefault(word(row.get("gate")), ([], []))
+            name = self.person(word(row.get("person")))
+            (kept if row.get("held") is True else broken).append(name)
+        titles = {gate.id: gate.title for gate in self.scenario.gates}
+        shown = [
+            RightShown(titles.get(gate, _plain(gate)), tuple(kept), tuple(broken))
+            for gate, (kept, broken) in found.items()
+        ]
+        return tuple(sorted(shown, key=lambda row: not row.broken))
 
     def request(self, row: Row) -> RequestShown:
         """A request and its history."""
