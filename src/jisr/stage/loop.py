@@ -5,7 +5,7 @@ each moment what is due arrives, the world wakes, and the seats that are free an
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jisr.clerk import CONTROL, Clerk, Done, ReadingRoom, tick
@@ -38,9 +38,8 @@ from jisr.stage.view import Chance, Forum, View, occasion
 from jisr.stage.voice import Voice
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, in_language, short_id
 
-WEEK = 7 * 1440
-REFER_BEFORE = 12 * 1440
 RETRY = 3 * 1440
+STEP = 0.02
 
 
 @dataclass(slots=True)
@@ -102,10 +101,11 @@ class Run:
 
     # -- the whole play -----------------------------------------------------------------------------------------------
 
-    def play(self) -> None:
+    def play(self, *, progress: Callable[[float], None] | None = None) -> None:
         """From the first hour to the last."""
         self._open()
         self._plan()
+        whole, told = max(1, self.scenario.end - self.scenario.start), 0.0
         while self._moments:
             at = CaseTime(heapq.heappop(self._moments))
             while self._moments and self._moments[0] == at:
@@ -113,6 +113,12 @@ class Run:
             if at > self.scenario.end:
                 break
             self._moment(at)
+            passed = (at - self.scenario.start) / whole
+            if progress is not None and passed - told >= STEP:
+                told = passed
+                progress(passed)
+        if progress is not None:
+            progress(1.0)
 
     def _open(self) -> None:
         keys = {PartyId(party): key.public for party, key in self.keys.items()}

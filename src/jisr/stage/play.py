@@ -1,6 +1,6 @@
 """Play a scenario from the first hour to the debrief: a function of scenario, cut, seed and skills, and of the law."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jisr.dossier import MemoryJournal
@@ -30,11 +30,12 @@ def play(
     skills: Mapping[CountryCode, float],
     corpus: Corpus,
     timetable: str = "",
+    progress: Callable[[float], None] | None = None,
 ) -> Played:
-    """One run by bots. An unknown cut raises `KeyError`."""
+    """One run by bots. An unknown cut raises `KeyError`; `progress` is told how much of the calendar has passed."""
     chosen = select(scenario, cut=cut, timetable=timetable)
     run = Run(scenario=chosen, corpus=corpus, seed=seed, skills=skills)
-    run.play()
+    run.play(progress=progress)
     acts = sorted((act for journal in run.journals.values() for act in journal.read()), key=lambda act: act.position)
     record = Record(
         scenario=chosen,

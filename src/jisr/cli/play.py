@@ -1,0 +1,270 @@
+"""`./run play`, `./run prove`, `./run rehearse`: exercises without a browser.
+
+A run is a function of scenario, cut, seed and skills: everything in `--out` is the same to the byte, `timing.json`
+aside. Bad input gives every fault at once and exit code 2; a scenario that fails a proof gives 1.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from jisr.cli.places import DATA
+from jisr.dossier import export_journal
+from jisr.exercise.proofs import Proof
+from jisr.exercise.proofs import prove as prove_cut
+from jisr.exercise.scenario import Scenario, select
+from jisr.library import DataFaults, Language, load, load_languages
+from jisr.library.scenario import load_scenario
+from jisr.stage import Played
+from jisr.stage import play as play_run
+from jisr.vocabulary import CountryCode, Json, LanguageTag
+
+BAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one run is played with."""
+
+    slug: str
+    cut: str
+    seed: int
+    skills: Mapping[CountryCode, float]
+
+
+def play(argv: Sequence[str]) -> int:
+    """Play a scenario from the first report to the judgment and the debrief."""
+    parser = argparse.ArgumentParser(prog="./run play", description="Bots play a whole exercise.")
+    parser.add_argument("slug", help="a folder of data/scenarios")
+    parser.add_argument("--cut", default="", help="what is played; default: the cut of the default timetable")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--skill", action="append", default=[], metavar="CC=0.8", help="skill of a delegation, 0 to 1")
+    parser.add_argument("--out", type=Path, default=None, help="folder for outcome, journals and report")
+    parser.add_argument("--json", action="store_true", help="print the outcome")
+    asked = parser.parse_args(argv)
+    began = time.perf_counter()
+    try:
+        scenario = load_scenario(DATA, asked.slug)
+        wanted = _asked(scenario, asked.slug, asked.cut, asked.seed, asked.skill)
+        played = _played(scenario, wanted)
+    except (DataFaults, ValueError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    seconds = time.perf_counter() - began
+    if asked.out is not None:
+        write_out(played, asked.out, seconds=seconds)
+    if asked.json:
+        print(json.dumps(played.outcome, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(summary(played.outcome, seconds=seconds)))
+    return 0
+
+
+def _asked(scenario: Scenario, slug: str, cut: str, seed: int, skills: Sequence[str]) -> Asked:
+    cuts = [entry.id for entry in scenario.cuts]
+    chosen = cut or scenario.playing().cut
+    if chosen not in cuts:
+        raise ValueError(f"There is no cut “{chosen}”. Use one of: {', '.join(cuts)}.")
+    found: dict[CountryCode, float] = dict.fromkeys(scenario.states, 1.0)
+    faults: list[str] = []
+    for word in skills:
+        code, _, level = word.partition("=")
+        if code not in scenario.states:
+            faults.append(f"“{code}” is no delegation here. Use: {', '.join(scenario.states)}.")
+            continue
+        try:
+            found[CountryCode(code)] = min(1.0, max(0.0, float(level)))
+        except ValueError:
+            faults.append(f"“{level}” is no skill. Write a number from 0 to 1.")
+    if faults:
+        raise ValueError("\n".join(faults))
+    return Asked(slug, chosen, seed, found)
+
+
+def _played(scenario: Scenario, asked: Asked) -> Played:
+    return play_run(
+        scenario=scenario,
+        cut=asked.cut,
+        seed=asked.seed,
+        skills=asked.skills,
+        corpus=load(DATA),
+        progress=_bar if sys.stderr.isatty() else None,
+    )
+
+
+def _bar(done: float) -> None:
+    filled = int(done * BAR)
+    print(f"\r{'█' * filled}{'░' * (BAR - filled)} {done:4.0%}", end="\n" if done >= 1 else "", file=sys.stderr)
+
+
+def write_out(played: Played, out: Path, *, seconds: float) -> None:
+    """The files of a run: outcome, a journal per party, timing, and the report when the press can make it."""
+    out.mkdir(parents=True, exist_ok=True)
+    outcome = json.dumps(played.outcome, ensure_ascii=False, indent=2, sort_keys=True)
+    (out / "outcome.json").write_text(outcome + "\n", encoding="utf-8")
+    for party, journal in played.journals.items():
+        (out / f"journal-{party.lower()}.jsonl").write_bytes(export_journal(journal))
+    (out / "timing.json").write_text(json.dumps({"seconds": round(seconds, 3)}) + "\n", encoding="utf-8")
+    if (page := report_of(played)) is not None:
+        (out / "report.html").write_bytes(page)
+
+
+def report_of(played: Played) -> bytes | None:
+    """The self-contained report in every language, when the press makes one."""
+    if find_spec("jisr.press.standalone") is None:
+        return None
+    maker = import_module("jisr.press.standalone")
+    page: bytes = maker.report_file(
+        played.outcome, scenario=played.scenario, corpus=load(DATA), languages=load_languages(DATA)
+    )
+    return page
+
+
+def summary(outcome: Mapping[str, Json], *, seconds: float) -> list[str]:
+    """The outcome in a few lines."""
+    lines = [
+        f"{outcome['scenario']} · cut {outcome['cut']} · seed {outcome['seed']} · {outcome['days']} days · "
+        f"{outcome['acts']} acts · {seconds:.1f} s"
+    ]
+    judgments = outcome["judgments"]
+    for row in judgments if isinstance(judgments, list) else []:
+        if isinstance(row, dict):
+            elements = row["elements"] if isinstance(row["elements"], list) else []
+            proven = sum(1 for one in elements if isinstance(one, dict) and one["finding"] == "proven")
+            lines.append(
+                f"  {row['state']} {row['charge']:<28} {row['verdict']:<13} {proven} of {len(elements)} proven"
+            )
+    lost = outcome["lost"]
+    for row in lost if isinstance(lost, list) else []:
+        if isinstance(row, dict):
+            lines.append(f"  lost {row['charge']} {row['element']}: {row['cause']} ({row['detail']})")
+    return lines
+
+
+def prove(argv: Sequence[str]) -> int:
+    """The ten proofs of a scenario, on each cut and timetable apart."""
+    parser = argparse.ArgumentParser(prog="./run prove", description="Ten proofs that a scenario can be played well.")
+    parser.add_argument("slug", help="a folder of data/scenarios")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--language", default="en", metavar="TAG")
+    asked = parser.parse_args(argv)
+    try:
+        scenario = load_scenario(DATA, asked.slug)
+        language = load_languages(DATA).get(LanguageTag(asked.language))
+    except DataFaults as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    found = {
+        f"{table.cut}/{table.id}": prove_cut(select(scenario, cut=table.cut, timetable=table.id))
+        for table in scenario.timetables
+    }
+    if asked.json:
+        print(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_said(found, language)))
+    return 0 if all(proof.holds for proofs in found.values() for proof in proofs) else 1
+
+
+def _plain(found: Mapping[str, tuple[Proof, ...]]) -> Json:
+    return {
+        name: [
+            {
+                "proof": proof.number,
+                "proves": proof.proves.key,
+                "holds": proof.holds,
+                "gaps": [
+                    {"item": gap.item, "wrong": gap.reason.key.format_map(dict(gap.reason.values))}
+                    for gap in proof.gaps
+                ],
+            }
+            for proof in proofs
+        ]
+        for name, proofs in found.items()
+    }
+
+
+def _said(found: Mapping[str, tuple[Proof, ...]], language: Language | None) -> list[str]:
+    def say(sentence: str, values: Mapping[str, str] | None = None) -> str:
+        return language.say(sentence, values) if language is not None else sentence.format_map(dict(values or {}))
+
+    lines: list[str] = []
+    for name, proofs in found.items():
+        lines.append(name)
+        for proof in proofs:
+            lines.append(f"  {'✓' if proof.holds else '✗'} {proof.number:>2} {say(proof.proves.key)}")
+            lines += [f"       {gap.item}: {say(gap.reason.key, dict(gap.reason.values))}" for gap in proof.gaps]
+    return lines
+
+
+def rehearse(argv: Sequence[str]) -> int:
+    """Many runs: how often each charge ends how, and what is lost most."""
+    parser = argparse.ArgumentParser(prog="./run rehearse", description="Many bot runs of a scenario.")
+    parser.add_argument("slug")
+    parser.add_argument("--cut", default="")
+    parser.add_argument("--runs", type=int, default=20)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--skill", action="append", default=[], metavar="CC=0.8")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(argv)
+    try:
+        scenario = load_scenario(DATA, asked.slug)
+        wishes = [
+            _asked(scenario, asked.slug, asked.cut, seed, asked.skill) for seed in range(1, max(1, asked.runs) + 1)
+        ]
+    except (DataFaults, ValueError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    with ProcessPoolExecutor(max_workers=max(1, asked.workers)) as pool:
+        outcomes = list(pool.map(_outcome, wishes))
+    found = distribution(outcomes)
+    print(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(_spread(found)))
+    return 0
+
+
+def _outcome(asked: Asked) -> dict[str, Json]:
+    return _played(load_scenario(DATA, asked.slug), asked).outcome
+
+
+def distribution(outcomes: Sequence[Mapping[str, Json]]) -> dict[str, Json]:
+    """How the expected charges ended over the runs, what was lost and why, and the mean of proven elements."""
+    verdicts: dict[str, dict[str, int]] = {}
+    causes: dict[str, int] = {}
+    proven, good = 0, 0
+    for outcome in outcomes:
+        expected = outcome["expected"]
+        rows = expected["charges"] if isinstance(expected, dict) else []
+        good += 1 if isinstance(expected, dict) and expected["well_built"] else 0
+        proven += int(str(outcome["proven"]))
+        for row in rows if isinstance(rows, list) else []:
+            if isinstance(row, dict):
+                counts = verdicts.setdefault(str(row["charge"]), {})
+                counts[str(row["verdict"])] = counts.get(str(row["verdict"]), 0) + 1
+        lost = outcome["lost"]
+        for row in lost if isinstance(lost, list) else []:
+            if isinstance(row, dict):
+                key = f"{row['charge']} {row['element']}: {row['cause']}"
+                causes[key] = causes.get(key, 0) + 1
+    return {
+        "runs": len(outcomes),
+        "well_built": good,
+        "mean_proven": round(proven / max(1, len(outcomes)), 2),
+        "verdicts": {name: dict(sorted(counts.items())) for name, counts in verdicts.items()},
+        "lost": {name: causes[name] for name in sorted(causes, key=lambda one: (-causes[one], one))},
+    }
+
+
+def _spread(found: Mapping[str, Json]) -> list[str]:
+    lines = [
+        f"{found['runs']} runs · well built {found['well_built']} · mean of proven elements {found['mean_proven']}"
+    ]
+    for name in ("verdicts", "lost"):
+        rows = found[name]
+        lines += [f"  {key}: {value}" for key, value in rows.items()] if isinstance(rows, dict) else []
+    return lines
