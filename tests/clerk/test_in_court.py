@@ -33,6 +33,7 @@ class Court(Case):
         self.accused = self.subject(BRAHIM, "Ladi")
         flat = self.subject(BRAHIM, "flat 9", SubjectKind.PLACE)
         act = self.measure(BRAHIM, c.TakeMeasure(measure="house-search", subject=flat, ground=ground,
+                                                 fields={"facts": "seen at the window"} if ground else {},
                                                  safeguards=frozenset({"sealed"})))  # fmt: skip
         held = tuple(says(fact, by=self.accused, on=self.victim, strength=strength) for fact in facts)
         self.exhibit = self.found(BRAHIM, act, *held, language=language)

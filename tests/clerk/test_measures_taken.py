@@ -10,10 +10,12 @@ from jisr.protection import Age
 from jisr.protection.plain import ref_of
 from jisr.vocabulary import CaseTime, LanguageTag
 
+FACTS = {"facts": "the neighbour heard her call on 8 and 9 March"}
 
-def search(case: Case, *, ground: str = "") -> tuple[SubjectId, str]:
+
+def search(case: Case, *, ground: str = "", fields: dict[str, str] | None = None) -> tuple[SubjectId, str]:
     flat = case.subject(BRAHIM, "flat 9", SubjectKind.PLACE)
-    command = c.TakeMeasure(measure="house-search", subject=flat, ground=ground)
+    command = c.TakeMeasure(measure="house-search", subject=flat, ground=ground, fields=fields or {})
     return flat, case.measure(BRAHIM, command)
 
 
@@ -30,8 +32,42 @@ def test_a_search_without_a_ground_is_done_and_void_under_the_law_of_the_state()
 
 def test_a_search_on_a_written_ground_bears_no_breach_of_authorisation() -> None:
     case = Case()
+    _, act = search(case, ground="continuing-offence", fields=FACTS)
+    assert "ground-recorded" not in breaches(case, act)
+
+
+def test_a_continuing_offence_of_which_the_record_tells_no_fact_is_no_ground() -> None:
+    case = Case()
+    _, act = search(case, ground="continuing-offence")
+    assert breaches(case, act)["ground-recorded"] == ("AA-SEARCH", "void")
+
+
+def test_what_the_file_shows_before_carries_a_continuing_offence() -> None:
+    case = Case()
+    person = case.subject(BRAHIM, "Rahila")
+    heard = case.measure(BRAHIM, c.TakeMeasure(measure="victim-hearing", subject=person))
+    case.found(BRAHIM, heard, says("means.force", on=person))
     _, act = search(case, ground="continuing-offence")
     assert "ground-recorded" not in breaches(case, act)
+
+
+def test_a_written_consent_is_on_record_with_whoever_gave_it() -> None:
+    case = Case()
+    _, act = search(case, ground="written-consent")
+    assert breaches(case, act)["ground-recorded"][1] == "void"
+    _, again = search(case, ground="written-consent", fields={"consent": "Rahila, read to her in Hausa"})
+    assert "ground-recorded" not in breaches(case, again)
+
+
+def test_a_prosecutors_order_is_no_order_of_a_judge() -> None:
+    case = Case()
+    flat, _ = search(case)
+    command = c.OrderMeasure(measure="house-search", subject=flat, to_office="investigation")
+    order = ref_of(case.do(AICHA, command)[0])
+    as_judges = c.TakeMeasure(measure="house-search", subject=flat, ground="judge-order", authorisation=order)
+    assert breaches(case, case.measure(BRAHIM, as_judges))["ground-recorded"] == ("AA-SEARCH", "void")
+    own = c.TakeMeasure(measure="house-search", subject=flat, ground="prosecutor-order", authorisation=order)
+    assert breaches(case, case.measure(BRAHIM, own))["ground-recorded"] == ("AA-SEARCH", "weigh")
 
 
 def test_a_judges_order_named_as_ground_must_exist() -> None:

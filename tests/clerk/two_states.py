@@ -108,6 +108,8 @@ MEASURES = {
         "house-search", on="place", who=POLICE, authorisation="ground",
         more="grounds:\n  - {id: continuing-offence, name: " + NAME + ", rules: [AA-SEARCH]}\n"
         "  - {id: judge-order, name: " + NAME + ", rules: [AA-SEARCH]}\n"
+        "  - {id: written-consent, name: " + NAME + ", rules: [AA-SEARCH]}\n"
+        "  - {id: prosecutor-order, name: " + NAME + "}\n"
         "safeguards:\n" + safeguard("ground-recorded", rules="[AA-SEARCH, BB-SEARCH]")
         + safeguard("sealed", rules="[]", breach="weigh"),
     ),
@@ -222,21 +224,27 @@ BB_POLICE = seat("judicial-police", "investigation", BB)
 class Case:
     """One case between the two States, with a post that delivers when it is told to."""
 
-    def __init__(self) -> None:
-        """An empty case."""
+    def __init__(
+        self, *, corpus: Corpus | None = None, parties: tuple[CountryCode, ...] = (AA, BB), start: CaseTime = START
+    ) -> None:
+        """An empty case, under the small law or another."""
         numbering = Numbering()
         journals: dict[str, Journal] = {
             party: MemoryJournal(
                 case=CaseId("case"), party=PartyId(party), key=signing_key(seed=SEED, party=party), numbering=numbering
             )
-            for party in (AA, BB)
+            for party in parties
         }
         self.posted: list[Dispatch] = []
         self.clerk = Clerk(
-            law=law(), journals=journals, offices={AA: OFFICES, BB: OFFICES}, seed=SEED, post=self.posted.append
+            law=corpus or law(),
+            journals=journals,
+            offices=dict.fromkeys(parties, OFFICES),
+            seed=SEED,
+            post=self.posted.append,
         )
         self.room = ReadingRoom(self.clerk)
-        self.now = START
+        self.now = start
 
     def do(self, who: Seat, command: c.Command) -> tuple[Act, ...]:
         """Done, or the test fails."""

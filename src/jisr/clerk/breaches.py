@@ -4,17 +4,21 @@ A rule that is not verified on the day voids nothing: its breach is noted. A saf
 asks for is not owed here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from jisr.clerk.commands import TakeMeasure
 from jisr.clerk.desk import Desk
 from jisr.dossier import Breach, BreachEffect
-from jisr.inquiry import Order, Subject, SubjectKind
+from jisr.inquiry import Order, Stance, Subject, SubjectKind
 from jisr.law import measures as law
 from jisr.vocabulary import RuleId
 
 NO_RULE = RuleId("")
 JUDGE, PROSECUTOR = law.RoleKind.INVESTIGATING_JUDGE, law.RoleKind.PROSECUTOR
-ORDERING = (("judge", (JUDGE,)), ("prosecutor", (PROSECUTOR, JUDGE)), ("order", (PROSECUTOR, JUDGE)))
+ORDERS: Mapping[str, tuple[law.RoleKind, ...]] = {"judge-order": (JUDGE,), "prosecutor-order": (PROSECUTOR,)}
+CONTINUING, WRITTEN_CONSENT = "continuing-offence", "written-consent"
+CONSENTS = frozenset({"consent", "written-consent"})
+ONGOING = ("means.", "purpose.", "circumstance.", "test.")
 
 
 def breach(desk: Desk, rules: Iterable[RuleId], *, safeguard: str, effect: law.BreachEffect) -> Breach | None:
@@ -28,7 +32,9 @@ def breach(desk: Desk, rules: Iterable[RuleId], *, safeguard: str, effect: law.B
     if not here:
         return None
     rule = next((one for one in here if desk.decides(one)), None)
-    return Breach(here[0], safeguard, BreachEffect.NOTE) if rule is None else Breach(rule, safeguard, known)
+    if rule is None or desk.is_soft(rule):
+        return Breach(rule or here[0], safeguard, BreachEffect.NOTE)
+    return Breach(rule, safeguard, known)
 
 
 def is_owed(desk: Desk, safeguard: law.Safeguard, subject: Subject, measure: law.Measure) -> bool:
@@ -64,46 +70,82 @@ def owed(desk: Desk, measure: law.Measure, subject: Subject) -> tuple[law.Safegu
     )
 
 
-def authorised(desk: Desk, measure: law.Measure, order: Order | None, *, ground: str, kept: frozenset[str]) -> bool:
-    """Whether what must exist before the measure exists: an order of the right hand, a consent, a ground in writing."""
-    competence = measure.competence(desk.party)
-    needed = competence.authorisation or measure.authorisation
-    consented = any("consent" in one for one in (*kept, ground))
+def authorised(desk: Desk, command: TakeMeasure, measure: law.Measure, order: Order | None) -> bool:
+    """Whether what must exist before the measure exists: an order of the right hand, a consent, facts in writing."""
+    needed = measure.competence(desk.party).authorisation or measure.authorisation
     match needed:
         case law.Authorisation.NONE:
             return True
         case law.Authorisation.CONSENT:
-            return consented
+            return consented(desk, command)
         case law.Authorisation.GROUND:
-            roles = next((roles for name, roles in ORDERING if name in ground), ())
-            return bool(ground) and (not roles or _ordered(desk, order, roles))
-        case law.Authorisation.PROSECUTOR:
-            return _ordered(desk, order, (law.RoleKind.PROSECUTOR, law.RoleKind.INVESTIGATING_JUDGE))
+            return stands_on_ground(desk, command, order)
+    return _ordered(desk, order, ordering(desk, measure, command.ground))
+
+
+def ordering(desk: Desk, measure: law.Measure, ground: str) -> tuple[law.RoleKind, ...]:
+    """Whose order carries the measure here: of the hand that the law or the ground chosen names."""
+    competence = measure.competence(desk.party)
+    match competence.authorisation or measure.authorisation:
         case law.Authorisation.INVESTIGATING_JUDGE:
-            return _ordered(desk, order, (law.RoleKind.INVESTIGATING_JUDGE,))
-        case law.Authorisation.OWN_ORDER:
-            return _ordered(desk, order, competence.order)
+            return (JUDGE,)
+        case law.Authorisation.PROSECUTOR:
+            return (PROSECUTOR, JUDGE)
+        case law.Authorisation.GROUND:
+            return ORDERS.get(ground, ())
+    return competence.order
+
+
+def stands_on_ground(desk: Desk, command: TakeMeasure, order: Order | None) -> bool:
+    """The ground is more than a word: its order exists, its consent or its facts are on record."""
+    if roles := ORDERS.get(command.ground):
+        return _ordered(desk, order, roles)
+    if command.ground == WRITTEN_CONSENT:
+        return consented(desk, command)
+    if command.ground == CONTINUING:
+        return bool(command.fields.get("facts", "").strip()) or shows_offence(desk)
+    return bool(command.ground)
+
+
+def consented(desk: Desk, command: TakeMeasure) -> bool:
+    """Whether a consent is on record: ticked, written with who gave it, or in the care file for this measure."""
+    if command.safeguards & CONSENTS or command.fields.get("consent", "").strip():
+        return True
+    care = desk.care.people.values()
+    return any(one.given and one.purpose == command.measure for person in care for one in person.consents)
+
+
+def shows_offence(desk: Desk) -> bool:
+    """Whether an exhibit of the office's file asserts that somebody is held, used or threatened."""
+    return any(
+        said.stance is Stance.ASSERTS and said.fact.startswith(ONGOING)
+        for exhibit in desk.inquiry.exhibits.values()
+        for said in exhibit.statements
+    )
 
 
 def _ordered(desk: Desk, order: Order | None, roles: tuple[law.RoleKind, ...]) -> bool:
-    """The seat itself may order, or an order of such a role is cited."""
-    return desk.has_role(roles) or (order is not None and order.role in roles)
+    """The seat itself may order, or an order of such a role is cited that was given before the measure."""
+    return desk.has_role(roles) or (order is not None and order.role in roles and order.at <= desk.hour)
 
 
-def kept_by_nature(desk: Desk, order: Order | None, ground: str, measure: law.Measure) -> frozenset[str]:
-    """What the command itself shows to be kept: an order cited or given by the seat, a ground in writing."""
+def kept_by_nature(desk: Desk, command: TakeMeasure, measure: law.Measure, order: Order | None) -> frozenset[str]:
+    """What the command itself shows to be kept: an order cited or of the seat, a ground that stands, a consent."""
     found = set[str]()
-    if order is not None or desk.has_role(measure.competence(desk.party).order):
+    if order is not None or desk.has_role(ordering(desk, measure, command.ground)):
         found.add("written-order")
-    if ground:
+    if command.ground and stands_on_ground(desk, command, order):
         found.add("ground-recorded")
-        found |= {one for one in ("consent", "written-consent") if "consent" in ground}
+    if consented(desk, command):
+        found |= CONSENTS
     return frozenset(found)
 
 
 def weak_ground(desk: Desk, measure: law.Measure, ground: str) -> Breach | None:
-    """A ground that this State's rules do not name, where they name others: it can be contested."""
+    """A ground that data calls contestable here, or that this State's rules do not name where they name others."""
     chosen = next((one for one in measure.grounds if one.id == ground), None)
+    if chosen is not None and (effect := measure.ground_effect(desk.party, ground=ground)) is not None:
+        return breach(desk, chosen.rules, safeguard="ground-recorded", effect=effect)
     named = [rule for one in measure.grounds for rule in desk.applies(one.rules)]
     if chosen is None or not named or desk.applies(chosen.rules):
         return None

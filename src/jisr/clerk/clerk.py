@@ -12,7 +12,7 @@ from jisr import cooperation, inquiry, protection, trial
 from jisr.clerk import commands as c
 from jisr.clerk import record
 from jisr.clerk.decide import decide
-from jisr.clerk.desk import Desk
+from jisr.clerk.desk import Desk, Memo
 from jisr.clerk.outcomes import Answer, Clash, Decision, Done, Fault, Faults, Refused, Sending
 from jisr.clerk.receiving import receive
 from jisr.clerk.seating import Seating
@@ -89,7 +89,7 @@ class Clerk:
         self._post = post or (lambda dispatch: None)
         self._seating = seating or Seating()
         self._folds: dict[tuple[str, str], Office] = {}
-        self._rules_here: dict[tuple[CountryCode, tuple[RuleId, ...]], tuple[RuleId, ...]] = {}
+        self._rules_here: Memo = {}
         self._answers: dict[tuple[str, str], Done] = {}
 
     # -- the dossier of an office -------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ and how many acts it has done, so they tell nothing of other offices.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from jisr.clerk.record import CARRIED, RecordView
 from jisr.cooperation import CooperationView
@@ -14,18 +15,21 @@ from jisr.dossier import Act, ActId, Breach, Draft, OfficeId, Seat, SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
 from jisr.law.corpus import Corpus
 from jisr.law.measures import RoleKind
+from jisr.law.rules import Rule, Standing
 from jisr.law.states import Country
 from jisr.protection import ProtectionView
 from jisr.trial import TrialView
 from jisr.vocabulary import CaseTime, Citation, CountryCode, Json, RuleId, date_of, short_id
 
+Memo: TypeAlias = dict[tuple[CountryCode, date, tuple[RuleId, ...]], tuple[RuleId, ...]]
+OWN, TREATY, SOFT, SILENT = 0, 1, 2, 3
 APART = frozenset({"inject-delivered", "clock-moved", "person-reacted", "source-lost", "disclosed", "receipt-given"})
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk at which one command is decided. `memo` keeps which rules speak in which State: the law does
-    not change while a case runs."""
+    """The desk at which one command is decided. `memo` keeps which rules speak in which State on which day: the data
+    does not change while a case runs."""
 
     seat: Seat
     hour: CaseTime
@@ -41,7 +45,7 @@ class Desk:
     partners: tuple[CountryCode, ...]
     learned: Mapping[str, Act] = field(default_factory=dict)
     casework: bool = False
-    memo: dict[tuple[CountryCode, tuple[RuleId, ...]], tuple[RuleId, ...]] = field(default_factory=dict)
+    memo: Memo = field(default_factory=dict)
 
     @property
     def party(self) -> CountryCode:
@@ -86,17 +90,36 @@ class Desk:
         return None if found is None else found.citation(self.day)
 
     def applies(self, rules: Iterable[RuleId]) -> tuple[RuleId, ...]:
-        """Which of these rules speak in this State: its own first, then those of no single State."""
+        """Which of these rules speak in this State today: its own first, then treaties that bind it, then soft law."""
         named = tuple(rules)
-        if (found := self.memo.get((self.party, named))) is None:
-            found = self.memo[(self.party, named)] = self._applying(named)
+        key = (self.party, self.day, named)
+        if (found := self.memo.get(key)) is None:
+            found = self.memo[key] = self._applying(named)
         return found
 
     def _applying(self, rules: tuple[RuleId, ...]) -> tuple[RuleId, ...]:
         known = [self.law.rules[rule] for rule in rules if rule in self.law.rules]
-        own = [rule.id for rule in known if rule.home == self.party]
-        common = [rule.id for rule in known if CountryCode(rule.home) not in self.law.countries]
-        return (*own, *common)
+        ranked = [(self._rank(rule), rule.id) for rule in known if self._stands(rule)]
+        return tuple(name for wanted in (OWN, TREATY, SOFT) for rank, name in ranked if rank == wanted)
+
+    def _stands(self, rule: Rule) -> bool:
+        return rule.standing(facts_on=self.day, procedure_on=self.day) is Standing.IN_FORCE
+
+    def _rank(self, rule: Rule) -> int:
+        """How a rule speaks here; a treaty whose bond is not verified on the day is silent."""
+        if rule.home == self.party:
+            return OWN
+        if (instrument := self.law.instruments.get(rule.home)) is None:
+            return SILENT
+        if not instrument.bindable:
+            return SOFT
+        country = self.country
+        return TREATY if country is not None and country.is_bound(rule.home, on=self.day) else SILENT
+
+    def is_soft(self, rule: RuleId) -> bool:
+        """Whether the rule is of a text that binds nobody: its breach is noted and no more."""
+        found = self.law.rules.get(rule)
+        return found is not None and self._rank(found) == SOFT
 
     def decides(self, rule: RuleId) -> bool:
         """Whether a verdict of today may rest on the rule."""

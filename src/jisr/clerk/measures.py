@@ -87,7 +87,7 @@ def take_measure(desk: Desk, command: c.TakeMeasure, measure: Measure, subject: 
     order = cited_order(desk, command, faults)
     request = executed_request(desk, command, faults)
     _check_details(desk, command, measure, subject, faults)
-    kept = command.safeguards | kept_by_nature(desk, order, command.ground, measure)
+    kept = command.safeguards | kept_by_nature(desk, command, measure, order)
     wanting = [one for one in owed(desk, measure, subject) if one.id not in kept]
     for one in wanting:
         if one.breach is BreachEffect.REFUSE:
@@ -96,7 +96,7 @@ def take_measure(desk: Desk, command: c.TakeMeasure, measure: Measure, subject: 
     if faults:
         return faults.refuse()
     found = [breach(desk, one.rules, safeguard=one.id, effect=one.breach) for one in wanting]
-    if not authorised(desk, measure, order, ground=command.ground, kept=kept):
+    if not authorised(desk, command, measure, order):
         found.append(authorisation_breach(desk, measure))
     found += [weak_ground(desk, measure, command.ground), *custody_breaches(desk, measure, subject)]
     breaches = _once(found)
