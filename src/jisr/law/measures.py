@@ -4,7 +4,7 @@ The kinds of role and of office are closed; a State's own data says which of the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from jisr.vocabulary import CountryCode, RuleId, Text
@@ -105,16 +105,17 @@ class Abroad(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A ground chosen in writing before the measure."""
+    """A ground chosen in writing before the measure; `effects`: where it can be contested, and with what effect."""
 
     id: str
     name: Text
     rules: tuple[RuleId, ...] = ()
+    effects: Mapping[CountryCode, BreachEffect] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
-    """What is owed to the person or the proof, and what it costs not to keep it."""
+    """What is owed to the person or the proof, and what it costs not to keep it: in general, and in some States."""
 
     id: str
     name: Text
@@ -123,6 +124,12 @@ class Safeguard:
     breach: BreachEffect
     consequence: Text
     states: tuple[CountryCode, ...] = ()
+    breaches: Mapping[CountryCode, BreachEffect] = field(default_factory=dict)
+
+    def there(self, state: CountryCode) -> "Safeguard":
+        """The safeguard with the effect that its breach has in a State."""
+        effect = self.breaches.get(state)
+        return self if effect is None else replace(self, breach=effect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +173,9 @@ class Measure:
         return self.states.get(state, self.who)
 
     def safeguards_in(self, state: CountryCode) -> tuple[Safeguard, ...]:
-        """What is owed in a State."""
-        return tuple(one for one in self.safeguards if not one.states or state in one.states)
+        """What is owed in a State, each with the effect of its breach there."""
+        return tuple(one.there(state) for one in self.safeguards if not one.states or state in one.states)
+
+    def ground_effect(self, state: CountryCode, *, ground: str) -> BreachEffect | None:
+        """What it costs in a State to act on this ground alone; None when it stands."""
+        return next((one.effects.get(state) for one in self.grounds if one.id == ground), None)

@@ -213,17 +213,19 @@ def _taken(case: Node, home: str, corpus: Corpus) -> None:
             case.fault(f"“{word}” is not owed here.", nearest(word, [one.id for one in owed]), key="kept")
     if (ground := case.optional_str("ground")) and ground not in {one.id for one in measure.grounds}:
         case.fault(f"“{ground}” is no ground.", nearest(ground, [one.id for one in measure.grounds]), key="ground")
-    missing = [one for one in owed if one.id not in case.strings("kept")]
+    missing = {one.id: one.breach for one in owed if one.id not in case.strings("kept")}
+    if (contested := measure.ground_effect(state, ground=ground)) is not None:
+        missing["ground-recorded"] = contested
     competence = measure.competence(state)
-    barred = any(one.breach is BreachEffect.REFUSE for one in missing)
+    barred = BreachEffect.REFUSE in missing.values()
     may = seat in (*competence.do, *competence.order) and _authorised(case, measure, competence, seat) and not barred
     expected = case.map("expect")
     expected.unknown_keys("allowed", "breaches", "effect")
     _same(expected, "allowed", "yes" if may else "refused")
     if expected.has("breaches"):
-        _same_set(expected, "breaches", {one.id for one in missing}, exact=True)
+        _same_set(expected, "breaches", set(missing), exact=True)
     if expected.has("effect"):
-        gravest = min((one.breach for one in missing), key=list(BreachEffect).index, default=None)
+        gravest = min(missing.values(), key=list(BreachEffect).index, default=None)
         _same(expected, "effect", "none" if gravest is None else gravest.value)
 
 

@@ -1,6 +1,6 @@
 """Measures and forms of cooperation from nodes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from jisr.law.forms import Crossing, Form, FormField, Guard, Needed, Side, Step
@@ -22,6 +22,7 @@ from jisr.library.nodes import Node
 from jisr.vocabulary import CountryCode
 
 NAMED: Final = ("en", "fr", "ar")
+DEFAULT: Final = "default"
 
 
 class MeasureReader:
@@ -79,20 +80,36 @@ class MeasureReader:
         )
 
     def _ground(self, node: Node) -> Ground:
-        node.unknown_keys("id", "name", "rules")
-        return Ground(node.str("id"), node.text("name", languages=NAMED), self._citations.rules(node))
+        node.unknown_keys("id", "name", "rules", "effect")
+        effects = self._by_state(node.optional_map("effect"))
+        return Ground(node.str("id"), node.text("name", languages=NAMED), self._citations.rules(node), effects)
 
     def _safeguard(self, node: Node) -> Safeguard:
         node.unknown_keys("id", "name", "when", "rules", "breach", "consequence", "states", "note")
+        general, by_state = self._breach(node)
         return Safeguard(
             id=node.str("id"),
             name=node.text("name", languages=NAMED),
             when=node.one_of("when", SafeguardWhen),
             rules=self._citations.rules(node),
-            breach=node.one_of("breach", BreachEffect),
+            breach=general,
             consequence=node.optional_text("consequence"),
             states=tuple(self._code(word.lower(), node) for word in node.strings("states")),
+            breaches=by_state,
         )
+
+    def _breach(self, node: Node) -> tuple[BreachEffect, Mapping[CountryCode, BreachEffect]]:
+        """What a breach does in general, and in the States whose law differs: a word, or a map with a `default`."""
+        found = node.node("breach")
+        if found is None or not found.is_map:
+            return node.one_of("breach", BreachEffect), {}
+        return found.one_of(DEFAULT, BreachEffect), self._by_state(found)
+
+    def _by_state(self, node: Node) -> Mapping[CountryCode, BreachEffect]:
+        """Effects by the code of a State."""
+        return {
+            self._code(key.lower(), one): one.as_one_of(BreachEffect) for key, one in node.items() if key != DEFAULT
+        }
 
     def _code(self, word: str, node: Node) -> CountryCode:
         if word not in self._codes:
