@@ -7,6 +7,7 @@ child. Element ids are global: `<offence>#<element>`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from jisr.law.conditions import VERDICTS
 from jisr.law.corpus import Corpus
@@ -80,5 +81,6 @@ def element_verdict(
     return Finding(element, found.verdict, found.citation, found.reasons, found.facts, found.parts)
 
 
+@lru_cache(maxsize=4096)
 def _part(corpus: Corpus, element: ElementId) -> Element | Aggravation | Excuse:
     return corpus.offences[corpus.elements[element]].parts()[element][1]
