@@ -128,3 +128,35 @@ def test_what_cannot_be_read_is_a_fault_and_no_trace(tmp_path: Path) -> None:
     told = " ".join(fault.wrong for fault in faults)
     assert "is no YAML" in told
     assert "the file is empty" in told
+
+
+TRIAL = """
+- {id: opening, name: NAME, rule: AA-TIP-LAW, mark: V}
+- {id: judgment, name: NAME, rule: AA-TIP-LAW, mark: M, note: "from memory"}
+""".replace("NAME", small_law.NAME)
+HISTORY = """
+official-name: NAME
+history:
+  - {date: "1961", event: {en: "The code"}, mark: S}
+  - {date: "2022-03-09", event: {en: "Its reform"}, mark: V}
+""".replace("NAME", small_law.NAME)
+
+
+def test_a_country_may_tell_its_history_and_the_order_of_its_trial(tmp_path: Path) -> None:
+    root = small_law.write(tmp_path, {"countries/aa/trial.yaml": TRIAL})
+    path = root / "countries/aa/country.yaml"
+    path.write_text(path.read_text() + HISTORY)
+    aa, bb = load(root).countries.values()
+    assert [(step.id, step.mark.value) for step in aa.trial] == [("opening", "V"), ("judgment", "M")]
+    assert [event.date for event in aa.history] == ["1961", "2022-03-09"]
+    assert aa.official_name
+    assert (bb.trial, bb.history, bb.official_name) == ((), (), {})
+
+
+def test_a_step_of_trial_stands_once_and_an_event_has_a_date(tmp_path: Path) -> None:
+    root = small_law.write(tmp_path, {"countries/aa/trial.yaml": TRIAL.replace("judgment", "opening")})
+    path = root / "countries/aa/country.yaml"
+    path.write_text(path.read_text() + HISTORY.replace('"1961"', '"once"'))
+    told = faults_of(root)
+    assert any("two steps have the id “opening”" in one for one in told)
+    assert any("“once” is no day, month or year" in one for one in told)

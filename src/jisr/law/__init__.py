@@ -48,8 +48,10 @@ from jisr.law.states import (
     ChannelWhen,
     Country,
     Direction,
+    Event,
     Instrument,
     Source,
+    TrialStep,
 )
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "Direction",
     "Element",
     "ElementId",
+    "Event",
     "Excuse",
     "FactKind",
     "Facts",
@@ -111,6 +114,7 @@ __all__ = [
     "Statement",
     "Step",
     "SubjectKind",
+    "TrialStep",
     "element_verdict",
     "elements_of",
     "negates",

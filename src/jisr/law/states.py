@@ -190,6 +190,26 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialStep:
+    """One step of a trial in the order of a State's law; the mark is that of its place in the order."""
+
+    id: str
+    name: Text
+    rule: RuleId
+    mark: Mark
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event in the history of a State's law; the date is a day, a month or a year."""
+
+    date: str
+    event: Text
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A State: its law, its authorities, its bonds."""
 
@@ -208,6 +228,9 @@ class Country:
     calendar: Calendar
     sources: Mapping[str, Source]
     note: str = ""
+    official_name: Text = field(default_factory=dict)
+    history: tuple[Event, ...] = ()
+    trial: tuple[TrialStep, ...] = ()
 
     def bond(self, instrument: str, *, on: date) -> Bond | None:
         """How the State stands toward an instrument on a day; None when the data does not say."""

@@ -28,6 +28,7 @@ LAW_FOLDERS: Final = ("facts", "instruments", "countries", "measures", "forms")
 COUNTRY_FILES: Final = (
     "country", "bound_by", "offences", "procedure", "authorities", "channels", "calendar", "sources", "cases",
 )  # fmt: skip
+OPTIONAL_COUNTRY_FILES: Final = ("trial",)
 INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope")
 
 
@@ -51,7 +52,7 @@ def read_corpus(folder: Folder, *, faults: Faults) -> Corpus:
     reading.facts()
     for slug, files in reading.folders("instruments", INSTRUMENT_FILES):
         reading.instrument(slug, files)
-    for name, files in reading.folders("countries", COUNTRY_FILES):
+    for name, files in reading.folders("countries", (*COUNTRY_FILES, *OPTIONAL_COUNTRY_FILES)):
         reading.country(CountryCode(name.upper()), files)
     measures = MeasureReader(reading.citations, kinds=tuple(reading.kinds), codes=reading.countries)
     found = {

@@ -1,5 +1,6 @@
 """States and instruments from the documents of their folders."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,11 +16,13 @@ from jisr.law.states import (
     ChannelWhen,
     Country,
     Direction,
+    Event,
     Gate,
     Holiday,
     Instrument,
     InstrumentKind,
     Source,
+    TrialStep,
 )
 from jisr.library.citing import Citations, Cited
 from jisr.library.conditions import read_condition
@@ -91,7 +94,10 @@ class StateReader:
     ) -> Country:  # fmt: skip
         """The State; `documents` are those of its folder by their name without ending."""
         node = documents["country"]
-        node.unknown_keys("code", "name", "adjective", "zone", "currency", "languages", "majority", "note")
+        node.unknown_keys(
+            "code", "name", "adjective", "zone", "currency", "languages", "majority", "note", "official-name",
+            "history",
+        )  # fmt: skip
         if (code := node.str("code")) != self._code:
             node.fault(f"“{code}” is not the name of its folder in capitals.", f"Write {self._code}.", key="code")
         return Country(
@@ -110,7 +116,24 @@ class StateReader:
             calendar=self._calendar(documents["calendar"]),
             sources=sources,
             note=node.optional_str("note"),
+            official_name=node.optional_text("official-name", languages=NAMED),
+            history=tuple(_event(one) for one in node.optional_list("history")),
+            trial=self._trial(documents.get("trial")),
         )
+
+    def _trial(self, node: Node | None) -> tuple[TrialStep, ...]:
+        """The steps of a trial in their order; each id stands once."""
+        steps: list[TrialStep] = []
+        for one in [] if node is None else node.elements():
+            one.unknown_keys("id", "name", "rule", "mark", "note")
+            step = TrialStep(
+                one.str("id"), one.text("name", languages=NAMED), self._citations.rule(one, "rule"), read_mark(one),
+                one.optional_str("note"),
+            )  # fmt: skip
+            if step.id in {each.id for each in steps}:
+                one.fault(f"two steps have the id “{step.id}”.", "Give each its own.", key="id")
+            steps.append(step)
+        return tuple(steps)
 
     def _source(self, node: Node) -> str:
         return cited_source(node, home=self._code, citations=self._citations)
@@ -196,6 +219,13 @@ class StateReader:
             clear_days=node.optional_str("clear-days", "unknown"),
             rules=self._citations.rules(node),
         )
+
+
+def _event(node: Node) -> Event:
+    node.unknown_keys("date", "event", "mark")
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", when := node.str("date")):
+        node.fault(f"“{when}” is no day, month or year.", "Write it as 2022-03-09, 2022-03 or 2022.", key="date")
+    return Event(when, node.text("event"), read_mark(node))
 
 
 def _holiday(node: Node) -> Holiday:
