@@ -13,10 +13,10 @@ DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md"), ROOT / "data" / "README.md"])
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-    assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
+@pytest.mark.parametrize("written", PAGES, ids=lambda written: str(written.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(written: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", written.read_text(encoding="utf-8"))
+    assert not [link for link in links if "://" not in link and not (written.parent / link).exists()]
 
 
 def test_every_command_is_in_the_help_and_in_the_reference() -> None:
