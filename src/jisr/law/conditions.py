@@ -194,11 +194,11 @@ def at_least(operator: Operator, number: int, *, kind: str = "", of: str = "") -
     def count(question: Question) -> tuple[int, int]:
         match operator:
             case Operator.COUNT:
-                return question.persons(of, lambda one: one == kind)
+                return question.persons(of, kind, lambda one: one == kind)
             case Operator.VICTIMS:
-                return question.persons("on", _is_conduct)
+                return question.persons("on", "conduct", _is_conduct)
             case Operator.ACCUSED:
-                return question.persons("by", _is_conduct)
+                return question.persons("by", "conduct", _is_conduct)
         return question.states()
 
     def test(question: Question) -> int:

@@ -4,8 +4,8 @@ A child needs no means; consent is read by no element; attempt replaces the cond
 or a lapsed limitation bars. Nothing that rests on an unverified rule is more than unknown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -48,13 +48,33 @@ class Qualification:
     victim: str
     capacity: Capacity
     verdict: Verdict
-    elements: Mapping[str, Answer]
-    aggravations: Mapping[str, Answer]
-    excuses: Mapping[str, Answer]
     question: Question
     grounds: Grounds
     touched: bool
     principal: "Qualification | None" = None
+    answered: dict[str, Mapping[str, Answer]] = field(default_factory=dict, repr=False)
+
+    @property
+    def elements(self) -> Mapping[str, Answer]:
+        """Each element by its id; an accomplice answers for those of the principal."""
+        return self._once("elements", lambda done: {one.id: answer for one, answer in _answers(done)})
+
+    @property
+    def aggravations(self) -> Mapping[str, Answer]:
+        """Each aggravation by its id; an accomplice answers for those of the principal."""
+        return self._once("aggravations", _aggravations)
+
+    @property
+    def excuses(self) -> Mapping[str, Answer]:
+        """Each excuse by its id, always the accused's own."""
+        if (found := self.answered.get("excuses")) is None:
+            found = self.answered["excuses"] = _excuses(self.offence, self.question, self.grounds)
+        return found
+
+    def _once(self, name: str, answer: "Callable[[Qualification], Mapping[str, Answer]]") -> Mapping[str, Answer]:
+        if (found := self.answered.get(name)) is None:
+            found = self.answered[name] = answer(self.principal or self)
+        return found
 
     @property
     def penalty(self) -> Penalty:
@@ -99,50 +119,57 @@ class Qualification:
 
 
 def judge(offence: Offence, question: Question, grounds: Grounds) -> Qualification:
-    """One offence put to one question, as author or for attempt."""
-    raw = [_element(one, question, grounds) for one in offence.elements]
+    """One offence put to one question, as author or for attempt; what the verdict does not need is answered later."""
     conduct = offence.elements[0].when.test(question) if offence.elements else UNMET
-    capacity = Capacity.AUTHOR
-    begun = question.of_family(ATTEMPT, offence.family)
-    if conduct == UNMET and begun and raw:
-        capacity = Capacity.ATTEMPT
-        reach = _reached(offence.attempt.punished, offence, grounds, attempt=True)
-        raw[0] = (ANSWERS[min(begun, reach)], min(begun, reach))
-    own = grounds.of(offence.rule)
-    value = own.hold(min((value for _, value in raw), default=UNMET))
-    aggravations = {
-        one.id: ANSWERS[_held(grounds.of(one.rule), one.when.test(question))] for one in offence.aggravations
-    }
-    excuses = {one.id: ANSWERS[_excuse(one, question, grounds)] for one in offence.excuses}
+    begun = UNMET
+    if conduct == UNMET and ATTEMPT in question.values and offence.elements:
+        begun = question.of_family(ATTEMPT, offence.family)
+    value = grounds.of(offence.rule).hold(_least(offence, question, grounds, conduct=conduct, begun=begun))
     return Qualification(
         offence=offence,
         accused=question.accused,
         victim=question.victim,
-        capacity=capacity,
-        verdict=_verdict(offence, value, excuses, question, grounds),
-        elements={one.id: answer for one, (answer, _) in zip(offence.elements, raw, strict=True)},
-        aggravations=aggravations,
-        excuses=excuses,
+        capacity=Capacity.ATTEMPT if begun else Capacity.AUTHOR,
+        verdict=Verdict.UNMET if value == UNMET else _verdict(offence, value, question, grounds),
         question=question,
         grounds=grounds,
-        touched=bool(conduct or (begun and capacity is Capacity.ATTEMPT)),
+        touched=bool(conduct or begun),
     )
+
+
+def _least(offence: Offence, question: Question, grounds: Grounds, *, conduct: int, begun: int) -> int:
+    """The least of the elements, looked for until one is unmet; the first, the conduct, is tested already."""
+    if not offence.elements:
+        return UNMET
+    first, *others = offence.elements
+    found = _attempted(offence, grounds, begun) if begun else _settled(first, conduct, question, grounds)[1]
+    for element in others:
+        if found == UNMET:
+            return UNMET
+        found = min(found, _settled(element, element.when.test(question), question, grounds)[1])
+    return found
+
+
+def _attempted(offence: Offence, grounds: Grounds, begun: int) -> int:
+    """What stands in for the conduct when its execution was begun and interrupted."""
+    return min(begun, _reached(offence.attempt.punished, offence, grounds, attempt=True))
 
 
 def as_accomplice(found: Qualification, *, principal: Qualification) -> Qualification:
     """The same offence answered as accomplice of one who committed it; excuses and limitation are the accomplice's."""
     value = min(committed(principal), reach_value(found, attempt=False), _complicity(found))
     return replace(
-        found, capacity=Capacity.ACCOMPLICE, elements=principal.elements, aggravations=principal.aggravations,
-        verdict=_verdict(found.offence, value, found.excuses, found.question, found.grounds), touched=True,
-        principal=principal,
+        found, capacity=Capacity.ACCOMPLICE, verdict=_verdict(found.offence, value, found.question, found.grounds),
+        touched=True, principal=principal, answered={},
     )  # fmt: skip
 
 
 def committed(found: Qualification) -> int:
     """Whether the offence was committed, whatever excuses its author in person."""
-    values = [MET if one is Answer.NOT_REQUIRED else ANSWERS.index(one) for one in found.elements.values()]
-    return found.grounds.of(found.offence.rule).hold(min(values, default=UNMET))
+    begun = found.question.of_family(ATTEMPT, found.offence.family) if found.capacity is Capacity.ATTEMPT else UNMET
+    own, elements = found.grounds.of(found.offence.rule), found.offence.elements
+    conduct = elements[0].when.test(found.question) if elements else UNMET
+    return own.hold(_least(found.offence, found.question, found.grounds, conduct=conduct, begun=begun))
 
 
 def aided(found: Qualification) -> bool:
@@ -190,17 +217,18 @@ def limit_of(day: date, years: int) -> date:
 
 
 def _element(element: Element, question: Question, grounds: Grounds) -> tuple[Answer, int]:
-    value = element.when.test(question)
-    if element.unless is not None and value != MET:
+    return _settled(element, element.when.test(question), question, grounds)
+
+
+def _settled(element: Element, value: int, question: Question, grounds: Grounds) -> tuple[Answer, int]:
+    """An element whose condition has a value: not required if its exception is met, held down by its rule."""
+    ground = grounds.of(element.rule)
+    if element.unless is not None:
         under = _unless(element.unless, question, grounds)
-        if under == MET:
-            value = grounds.of(element.rule).hold(MET)
-            return (Answer.NOT_REQUIRED if value == MET else ANSWERS[value]), value
+        if under == MET and ground.ceiling is None:
+            return Answer.NOT_REQUIRED, MET
         value = max(value, under)
-    elif element.unless is not None and _unless(element.unless, question, grounds) == MET:
-        value = grounds.of(element.rule).hold(MET)
-        return (Answer.NOT_REQUIRED if value == MET else ANSWERS[value]), value
-    value = grounds.of(element.rule).hold(value)
+    value = ground.hold(value)
     return ANSWERS[value], value
 
 
@@ -221,11 +249,30 @@ def _excuse(excuse: Excuse, question: Question, grounds: Grounds) -> int:
     return value
 
 
-def _verdict(
-    offence: Offence, value: int, excuses: Mapping[str, Answer], question: Question, grounds: Grounds
-) -> Verdict:
+def _answers(found: Qualification) -> Iterable[tuple[Element, Answer]]:
+    for number, element in enumerate(found.offence.elements):
+        if found.capacity is Capacity.ATTEMPT and not number:
+            begun = found.question.of_family(ATTEMPT, found.offence.family)
+            yield element, ANSWERS[_attempted(found.offence, found.grounds, begun)]
+        else:
+            yield element, _element(element, found.question, found.grounds)[0]
+
+
+def _aggravations(found: Qualification) -> Mapping[str, Answer]:
+    return {
+        one.id: ANSWERS[_held(found.grounds.of(one.rule), one.when.test(found.question))]
+        for one in found.offence.aggravations
+    }
+
+
+def _excuses(offence: Offence, question: Question, grounds: Grounds) -> Mapping[str, Answer]:
+    return {one.id: ANSWERS[_excuse(one, question, grounds)] for one in offence.excuses}
+
+
+def _verdict(offence: Offence, value: int, question: Question, grounds: Grounds) -> Verdict:
     if value == UNMET:
         return Verdict.UNMET
+    excuses = _excuses(offence, question, grounds)
     liable = [excuses[one.id] for one in offence.excuses if one.effect is ExcuseEffect.NOT_LIABLE]
     if Answer.MET in liable:
         return Verdict.BARRED

@@ -11,7 +11,7 @@ from jisr.law.corpus import Corpus
 from jisr.law.facts import Facts, Statement
 from jisr.law.offences import About, Offence
 from jisr.law.qualification import Qualification, aided, as_accomplice, committed, judge
-from jisr.law.question import UNMET, Question, ask
+from jisr.law.question import UNMET, Question, asked, statements_of
 from jisr.law.standing import Grounds
 from jisr.vocabulary import CountryCode, Verdict
 
@@ -50,13 +50,16 @@ def qualify(
     corpus: Corpus, facts: Facts, *, home: str, facts_on: date | None = None, procedure_on: date | None = None
 ) -> Qualified:
     """Which offences the facts make out under a law, at the two dates (those of the facts unless others are given)."""
-    facts = replace(facts, facts_on=facts_on or facts.facts_on, procedure_on=procedure_on or facts.procedure_on)
+    if facts_on or procedure_on:
+        facts = replace(facts, facts_on=facts_on or facts.facts_on, procedure_on=procedure_on or facts.procedure_on)
     grounds = Grounds(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
     offences = offences_of(corpus, home=home)
     found: list[Qualification] = []
+    suffering = facts.suffering()
     for accused in facts.accused():
-        whole = ask(facts, accused=accused, victim="")
-        each = [ask(facts, accused=accused, victim=one) for one in facts.suffering() if one != accused]
+        told = statements_of(facts, accused=accused)
+        whole = asked(facts, told, accused=accused, victim="")
+        each = [asked(facts, told, accused=accused, victim=one) for one in suffering if one != accused]
         for offence in offences:
             questions = [whole] if offence.about is About.MATTER or not each else each
             found += [judge(offence, question, grounds) for question in questions]
@@ -70,9 +73,9 @@ def _with_accomplices(found: list[Qualification]) -> Iterable[Qualification]:
         if one.touched and committed(one) != UNMET:
             principals.setdefault((one.offence.id, one.victim), []).append(one)
     for one in found:
-        others = [each for each in principals.get((one.offence.id, one.victim), ()) if each.accused != one.accused]
-        if one.verdict is Verdict.UNMET and others and aided(one):
-            yield as_accomplice(one, principal=max(others, key=committed))
+        if one.verdict is Verdict.UNMET and (near := principals.get((one.offence.id, one.victim))) and aided(one):
+            others = [each for each in near if each.accused != one.accused]
+            yield as_accomplice(one, principal=max(others, key=committed)) if others else one
         else:
             yield one
 

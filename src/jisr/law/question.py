@@ -5,7 +5,7 @@ Several statements of one kind: established decides, unless another denies the s
 statements with different values (two States, two families of offences) do not speak of the same.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -37,10 +37,12 @@ class Question:
     accused: str
     victim: str
     values: Mapping[str, int]
-    stated: Mapping[str, tuple[Statement, ...]]
+    stated: Mapping[str, Sequence[Statement]]
     silence: int = UNKNOWN
     leaves: dict[str, Finding] = field(default_factory=dict, repr=False)
     ages: dict[int, int] = field(default_factory=dict, repr=False)
+    counted: dict[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    families: dict[str, int] = field(default_factory=dict, repr=False)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The statements of a kind that speak of the pair."""
@@ -56,11 +58,11 @@ class Question:
 
     def of_family(self, prefix: str, family: str) -> int:
         """The surest fact of the kinds with a prefix about a family of offences; without a value it is about all."""
-        found = UNMET
-        for kind, statements in self.stated.items():
-            if kind.startswith(prefix):
-                found = max(found, _value([one for one in statements if one.value in ("", family)]))
-        return found
+        if (known := self.families.get(prefix + family)) is None:
+            told = [statements for kind, statements in self.stated.items() if kind.startswith(prefix)]
+            values = [_value([one for one in kind if one.value in ("", family)]) for kind in told]
+            known = self.families[prefix + family] = max(values, default=UNMET)
+        return known
 
     def younger_than(self, years: int) -> int:
         """Whether the victim was younger on the day of the facts; found once per question."""
@@ -95,8 +97,13 @@ class Question:
             return Reason("the age of {person} is stated without a date of birth", {"person": self.victim})
         return Reason("the age of {person} is not stated", {"person": self.victim or "?"})
 
-    def persons(self, role: str, counts: Callable[[str], bool]) -> tuple[int, int]:
-        """How many persons stand in a role of the statements that count: surely, and possibly."""
+    def persons(self, role: str, name: str, counts: Callable[[str], bool]) -> tuple[int, int]:
+        """How many persons stand in a role of the statements that count: surely, and possibly; counted once by name."""
+        if (known := self.counted.get(f"{role} {name}")) is None:
+            known = self.counted[f"{role} {name}"] = self._persons(role, counts)
+        return known
+
+    def _persons(self, role: str, counts: Callable[[str], bool]) -> tuple[int, int]:
         sure: set[str] = set()
         possible: set[str] = set()
         for statement in self.facts.statements:
@@ -125,22 +132,30 @@ class Question:
 
 def ask(facts: Facts, *, accused: str, victim: str, silence: int = UNKNOWN) -> Question:
     """The question of one accused toward one victim; an empty name means everybody."""
-    stated: dict[str, tuple[Statement, ...]] = {}
-    values: dict[str, int] = {}
-    several: set[str] = set()
-    for statement in facts.statements:
-        by, on, kind = statement.by, statement.on, statement.fact
-        if (by and accused and by != accused) or (on and victim and on != victim):
+    return asked(facts, statements_of(facts, accused=accused), accused=accused, victim=victim, silence=silence)
+
+
+def statements_of(facts: Facts, *, accused: str) -> tuple[Statement, ...]:
+    """The statements that speak of an accused, whoever suffered."""
+    if not accused:
+        return facts.statements
+    return tuple([one for one in facts.statements if not one.by or one.by == accused])
+
+
+def asked(
+    facts: Facts, statements: tuple[Statement, ...], *, accused: str, victim: str, silence: int = UNKNOWN
+) -> Question:
+    """The question toward one victim, from the statements that speak of the accused."""
+    grouped: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.on and victim and statement.on != victim:
             continue
-        if kind in stated:
-            stated[kind] = (*stated[kind], statement)
-            several.add(kind)
+        if (known := grouped.get(statement.fact)) is None:
+            grouped[statement.fact] = [statement]
         else:
-            stated[kind] = (statement,)
-            values[kind] = _VALUES[statement.stance]
-    for kind in several:
-        values[kind] = _value(stated[kind])
-    return Question(facts, accused, victim, values, stated, silence)
+            known.append(statement)
+    values = {kind: _VALUES[group[0].stance] if len(group) == 1 else _value(group) for kind, group in grouped.items()}
+    return Question(facts, accused, victim, values, grouped, silence)
 
 
 def _value(statements: Collection[Statement]) -> int:
