@@ -179,6 +179,7 @@ class World:
         answered = False
         asked = [source for source in sources if deed.measure in source.measures]
         for source in asked:
+            answered = answered or (source.id, deed.party) in self._memory.shown
             if (given := self._given(source, deed)) is not None:
                 answered = True
                 yield Outcome(key=(deed.act, source.id), effect=given)

@@ -39,6 +39,7 @@ from jisr.stage.voice import Voice
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, in_language, short_id
 
 RETRY = 3 * 1440
+AGAIN = 6 * 1440
 STEP = 0.02
 
 
@@ -53,7 +54,19 @@ class Sitting:
     seen: tuple[object, ...] = ()
     alarm: int = 0
     tried: set[str] = field(default_factory=set)
-    missed: dict[str, CaseTime] = field(default_factory=dict)
+    lately: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What the seat tried: refused or done for good, or too lately to try again."""
+
+    done: set[str]
+    lately: Mapping[str, int]
+    at: CaseTime
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.done or (isinstance(key, str) and self.lately.get(key, 0) > self.at)
 
 
 class Run:
@@ -308,8 +321,10 @@ class Run:
             return False
         key = occasion(command)
         if self._out_of_reach(command, sitting.chair.party, at):
-            sitting.missed[key] = at
+            sitting.lately[key] = at + RETRY
             sitting.alarm = at
+            if isinstance(command, TakeMeasure):
+                self.voice.not_found(sitting.chair.party, str(seat.office), command.subject, at)
             return True
         answer = self.clerk.perform(seat, command, at)
         if isinstance(answer, Done):
@@ -317,8 +332,11 @@ class Run:
             self._follow(answer.acts)
         else:
             self.refused.append((str(seat.id), key))
-        sitting.tried.add(key)
-        late = sitting.chance.delay(type(command).__name__, str(len(sitting.tried)), most=360)
+        if isinstance(command, TakeMeasure) and isinstance(answer, Done):
+            sitting.lately[key] = at + AGAIN
+        else:
+            sitting.tried.add(key)
+        late = sitting.chance.delay(type(command).__name__, str(len(sitting.tried) + len(sitting.lately)), most=360)
         free = CaseTime(at + minutes_of(command, self.corpus) + late)
         sitting.free = next_open(self.table, free) or free
         sitting.alarm = sitting.free
@@ -344,7 +362,6 @@ class Run:
         seen = self.room.view(seat, now=at)
         shares = self._shares.setdefault((str(seat.party), str(seat.office)), Shares(str(seat.office)))
         learned = self.clerk.office(str(seat.party), str(seat.office)).cache.learned
-        recent = {key for key, missed in sitting.missed.items() if at - missed < RETRY}
 
         def unshared(office: str) -> tuple[str, ...]:
             shares.read([one.act for one in learned])
@@ -367,7 +384,7 @@ class Run:
             languages={code: LanguageTag(tongue) for code, tongue in self.scenario.languages.items()},
             forum=self._forum(party),
             unshared=unshared,
-            tried=frozenset(sitting.tried | recent),
+            tried=_Tried(sitting.tried, sitting.lately, at),
         )
 
     def _tally(self, party: str, office: str, inquiry: InquiryView) -> Tally:

@@ -32,7 +32,7 @@ CONCERNS = {
     "victim-care": ("inquiry", "protection"),
     "laboratory": ("inquiry",),
     "trial-judge": ("trial",),
-    "defence": ("trial", "inquiry"),
+    "defence": ("trial",),
     "victims-counsel": ("trial",),
 }
 

@@ -3,7 +3,7 @@
 Nothing else reaches a player: no truth, no other office, no other State, no step of a play-through.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from jisr.clerk.commands import Command
@@ -49,7 +49,7 @@ class View:
     languages: Mapping[CountryCode, LanguageTag]
     forum: Forum | None = None
     unshared: Callable[[str], tuple[str, ...]] = _nothing
-    tried: frozenset[str] = frozenset()
+    tried: Container[str] = frozenset()
 
     @property
     def tongue(self) -> LanguageTag:

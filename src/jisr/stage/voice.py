@@ -25,6 +25,7 @@ from jisr.inquiry.state import (
     SubjectKind,
 )
 from jisr.protection.plain import plain, word
+from jisr.stage.players.desk import FOUND, NOT_FOUND, PUBLIC
 from jisr.stage.registry import Registry
 from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, Text, date_of, short_id
 
@@ -33,6 +34,7 @@ WORDLESS = "zxx"
 CHILD_AGE = 16
 MAJORITY = 18
 POLICE_PAPER = "file"
+DAY = 1440
 PLACES = frozenset({"place"})
 
 
@@ -95,6 +97,9 @@ class Voice:
         for act in done.acts:
             if act.kind == "exhibit-entered":
                 self._registry.note_exhibit(party, str(act.body.get("id", "")), source.id)
+        for one in subjects:
+            if one.status is Status.PRESUMED_VICTIM:
+                self.found(party, deed.office, str(one.id), now)
         return done.acts
 
     def _says(self, shows: Iterable[Shown]) -> Iterable[Say]:
@@ -168,6 +173,9 @@ class Voice:
         ]
         if not subjects:
             return ()
+        for one in subjects:
+            if one.kind is SubjectKind.PERSON and one.source != PUBLIC:
+                self.found(party, to[0], str(one.id), now)
         return tell_subjects(self._clerk, party=party, to=to, subjects=subjects, now=now, cause=cause).acts
 
     def complaint(self, exchange: Exchange, act: Act, now: CaseTime) -> tuple[Act, ...]:
@@ -239,6 +247,16 @@ class Voice:
         subject = SubjectId(self._registry.local(deed.party, effect.person))
         draft = reaction(subject=subject, said=said, to=(deed.office,))
         return self._clerk.control(deed.party, (draft,), now, cause=cause).acts
+
+    def not_found(self, party: CountryCode, office: str, subject: str, now: CaseTime) -> None:
+        """The office looked for a person and did not find her: told once a day."""
+        draft = reaction(subject=SubjectId(subject), said=NOT_FOUND, to=(office,))
+        self._clerk.control(party, (draft,), now, cause=f"{office}:{subject}:{now // DAY}")
+
+    def found(self, party: CountryCode, office: str, subject: str, now: CaseTime) -> None:
+        """Somebody who could not be found is here."""
+        draft = reaction(subject=SubjectId(subject), said=FOUND, to=("*",))
+        self._clerk.control(party, (draft,), now, cause=f"{office}:{subject}:found:{now}")
 
     def _gone(self, person: str, now: CaseTime, cause: str) -> tuple[Act, ...]:
         state = self._registry.figure(person).state_at(now)

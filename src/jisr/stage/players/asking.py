@@ -21,9 +21,9 @@ from jisr.vocabulary import MINUTES_A_DAY, CountryCode
 LIMITS = ("No use outside this case without consent", "Not to be disclosed to the persons concerned")
 PAUSE = 2 * MINUTES_A_DAY
 FIRST_BATCH = 3 * MINUTES_A_DAY
-NEXT_BATCH = 9 * MINUTES_A_DAY
+NEXT_BATCH = 12 * MINUTES_A_DAY
 BATCH_TAKES = 2 * MINUTES_A_DAY
-WORTH = 3
+WORTH = 1
 KEEPING = frozenset({MeasureEffect.PRESERVE, MeasureEffect.FREEZE})
 WORTH_A_LETTER = ("records", "extraction", "verification", "daybook", "hearing", "interview", "sample")
 ASSISTANCE = "assistance"
@@ -119,7 +119,7 @@ def _wishes(desk: Desk, state: CountryCode) -> dict[str, list[Subject]]:
         if subject.kind is not SubjectKind.PERSON:
             ranked = sorted(fitting, key=lambda m: (len(m.on), -static_promise(corpus, desk.view.party, m), m.slug))
             entries = [m for m in ranked if m.grounds and m.slug.startswith("premises")]
-            fitting = [*entries, *(m for m in ranked if not m.grounds)][:WORTH]
+            fitting = (entries or ranked)[:WORTH]
         for measure in fitting:
             found.setdefault(measure.slug, []).append(subject)
     return found

@@ -56,7 +56,7 @@ def suspects(desk: Desk) -> tuple[Subject, ...]:
         s
         for s in desk.subjects
         if s.kind is SubjectKind.PERSON
-        and s.state in ("", desk.view.party)
+        and (s.state in ("", desk.view.party) or s.id in desk.view.inquiry.held)
         and (s.status in SUSPECTS or ((entry := said.get(s.id)) is not None and entry.did >= WEIGHTY))
     )
 

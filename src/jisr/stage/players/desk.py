@@ -16,6 +16,8 @@ HELPERS = frozenset({Status.WITNESS, Status.MIGRANT, Status.CLEARED})
 SUSPECTS = frozenset({Status.SUSPECT, Status.ACCUSED})
 PUBLIC = "public"
 CODED = "coded"
+NOT_FOUND = "not-found"
+FOUND = "found"
 REST = 3 * MINUTES_A_DAY
 LATER = 7 * MINUTES_A_DAY
 NARROW = 3
@@ -42,16 +44,27 @@ class Desk:
         return self.view.tally.leads | {s.id for s in self.subjects if s.source != PUBLIC}
 
     @cached_property
+    def hidden(self) -> frozenset[SubjectId]:
+        """Persons who were looked for in vain some days ago and have not turned up since."""
+        last: dict[SubjectId, bool] = {}
+        for one in self.view.inquiry.reactions:
+            if one.reaction == NOT_FOUND:
+                last[one.subject] = self.view.hour - one.at < LATER
+            elif one.reaction == FOUND:
+                last[one.subject] = False
+        return frozenset(name for name, gone in last.items() if gone)
+
+    @cached_property
     def home(self) -> tuple[Subject, ...]:
-        """Subjects that are in the own State, or nobody knows where."""
-        away = set(self.view.others)
-        return tuple(s for s in self.subjects if s.state not in away)
+        """Subjects that are in the own State, or nobody knows where; nobody who was looked for in vain."""
+        away, held = set(self.view.others), self.view.inquiry.held
+        return tuple(s for s in self.subjects if (s.state not in away or s.id in held) and s.id not in self.hidden)
 
     @cached_property
     def away(self) -> tuple[Subject, ...]:
         """Subjects that are in another State of the case."""
-        away = set(self.view.others)
-        return tuple(s for s in self.subjects if s.state in away)
+        away, held = set(self.view.others), self.view.inquiry.held
+        return tuple(s for s in self.subjects if s.state in away and s.id not in held)
 
     def persons(self, standings: frozenset[Status], *, home: bool = True) -> tuple[Subject, ...]:
         """Persons of one of the standings."""

@@ -20,7 +20,7 @@ HEARINGS_AT_MOST = 2
 PERISHABLE = 20
 NIGHT = 12 * 60
 CHILD_WAITS = 5 * MINUTES_A_DAY
-AGAIN = 14 * MINUTES_A_DAY
+AGAIN = 21 * MINUTES_A_DAY
 BETWEEN = 4 * MINUTES_A_DAY
 FIRST = "detection"
 FLEETING = ("preservation", "capture")
@@ -130,11 +130,11 @@ def preserve(desk: Desk) -> Iterator[Command]:
 
 
 def hear_again(desk: Desk) -> Iterator[Command]:
-    """A suspect who opened up since the last hearing is heard again, with counsel, two weeks later at the earliest."""
+    """A suspect who opened up since the last hearing is heard again, with counsel, three weeks later at the earliest."""
     for person in desk.persons(SUSPECTS):
         form = hearing_of(desk, person)
         done = desk.taken.get((form.slug, person.id), []) if form is not None else []
-        if form is None or not done or desk.view.hour - done[-1].at < AGAIN or len(done) > HEARINGS_AT_MOST + 1:
+        if form is None or not done or desk.view.hour - done[-1].at < AGAIN or len(done) > HEARINGS_AT_MOST:
             continue
         opened = any(
             r.subject == person.id and r.reaction == "opens" and r.at >= done[-1].at
