@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import small_law
@@ -103,3 +104,20 @@ def test_a_refusal_without_consultation_or_reasons_does_not_hold(corpus: Corpus)
 
 def test_a_clock_without_days_is_policy(corpus: Corpus) -> None:
     assert {clock.rule: clock.days for clock in assess(corpus, query()).clocks} == {"T/10": 15, "T/11": None}
+
+
+def test_risks_of_which_nothing_is_stated_are_named_as_not_looked_at(corpus: Corpus) -> None:
+    assert assess(corpus, query()).silent == ("torture",)
+    assert assess(corpus, replace(query(), risks={"torture": Stated.UNKNOWN})).silent == ()
+
+
+def test_a_time_of_the_requesting_law_counts_when_that_state_asks(tmp_path: Path) -> None:
+    summons = small_law.rule(
+        "AA-SUMMONS", type="DEADLINE", more='role: clock; field: requesting; parameters: {months: "3"}'
+    )
+    changes = {"countries/aa/procedure.yaml": small_law.FILES["countries/aa/procedure.yaml"] + summons}
+    there = load(small_law.write(tmp_path, changes))
+    asked = [query(), replace(query(), requesting=CountryCode("BB"), requested=CountryCode("AA"))]
+    months = [{clock.rule: clock.months for clock in assess(there, one).clocks} for one in asked]
+    assert months[0]["AA-SUMMONS"] == 3
+    assert "AA-SUMMONS" not in months[1]

@@ -1,6 +1,8 @@
 """`qualify`, `assess` and `check` at the terminal."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,13 @@ def test_check_of_a_folder_tells_the_faults_of_that_folder(data: Path, capsys: p
     assert check([str(data / "countries" / "bb")]) == 0
     assert check([str(data / "countries" / "aa")]) == 1
     assert "a case of no known shape" in capsys.readouterr().err
+
+
+def test_a_reader_that_closes_the_pipe_early_is_told_nothing(data: Path) -> None:
+    words = [str(Path(sys.executable).with_name("jisr")), "check", str(data), "--unverified", "--no-cache"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 0

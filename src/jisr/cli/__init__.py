@@ -4,6 +4,7 @@ Each command lives in the module of its subject and is imported when it is asked
 no web server. A command takes its arguments and returns the exit code: 0 done, 1 answered with a fault, 2 bad input.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -55,9 +56,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     name = words.pop(0) if words and not words[0].startswith("-") else "serve"
     for commands in GROUPS.values():
         if name in commands:
-            return _load(commands[name][0])(words)
+            return _quietly(_load(commands[name][0]), words)
     print(f"There is no command “{name}”.\n\n{usage()}", file=sys.stderr)
     return 2
+
+
+def _quietly(command: Command, words: Sequence[str]) -> int:
+    """Run a command; a reader that closes the pipe early (`| head`) is no fault, and nothing is said of it."""
+    try:
+        code = command(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _load(path: str) -> Command:

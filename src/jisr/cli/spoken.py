@@ -154,12 +154,15 @@ class Speaker:
                 known = names | (fields if part is found.form else {}) | {part.name: self.say(title)}
                 lines += ["", *self.tree(_short(part) if part is found.basis else part, names=known)]
         for title, parts in (
-            ("Absolute bars", found.bars), ("Grounds that may not be used to refuse", found.forbidden),
+            ("Absolute bars", _looked_at(found)), ("Grounds that may not be used to refuse", found.forbidden),
             ("Grounds open to the requested State", found.open_grounds), ("To be done first", found.first),
             ("Nationality", found.nationality), ("How it is executed", found.execution),
             ("Limits of use", found.use_limits),
         ):  # fmt: skip
             lines += self._group(title, parts, names)
+        if found.silent:
+            key = "Not looked at, because nothing is stated of these risks: {risks}"
+            lines += ["", self.say(key, {"risks": ", ".join(map(self.say, found.silent))})]
         return lines + self._clocks(found)
 
     def _group(self, title: str, parts: Iterable[Finding], names: Mapping[str, str]) -> list[str]:
@@ -170,7 +173,8 @@ class Speaker:
         lines = []
         for clock in found.clocks:
             key = "{days} days, set by law" if clock.days else "no number of days in the law; a target is policy"
-            told = self.say(key, {"days": str(clock.days)})
+            key = "{months} months, set by law" if clock.months else key
+            told = self.say(key, {"days": str(clock.days), "months": str(clock.months)})
             lines.append(f"    {self._rule_name(clock.rule)}: {told}  ({self.citation(clock.finding)})")
         return ["", self.say("Clocks"), *lines] if lines else []
 
@@ -197,6 +201,11 @@ class Speaker:
         years = " – ".join(self.say(word) for word in penalty.prison_years)
         key = "Penalty: {years}" if penalty.prison_years[-1] in ("life", "death") else "Penalty: {years} years"
         return [f"    {self.say(key, {'years': years})} ({self.say(MARKS[penalty.mark])})"]
+
+
+def _looked_at(found: Assessment) -> tuple[Finding, ...]:
+    """The bars on whose risk something is stated."""
+    return tuple(bar for bar in found.bars if bar.reasons[0].values.get("risk") not in found.silent)
 
 
 def _short(basis: Finding) -> Finding:
@@ -266,8 +275,15 @@ def assessment_json(found: Assessment) -> Json:
         "language": finding_json(found.language),
         "form-fields": finding_json(found.form),
         "refusal": None if found.refusal is None else finding_json(found.refusal),
+        "bars-not-looked-at": list(found.silent),
         "clocks": [
-            {"rule": str(one.rule), "days": one.days, "set-by": "law" if one.days else "policy"} for one in found.clocks
+            {
+                "rule": str(one.rule),
+                "days": one.days,
+                "months": one.months,
+                "set-by": "law" if one.days or one.months else "policy",
+            }
+            for one in found.clocks
         ],
     }
     for name, parts in groups.items():

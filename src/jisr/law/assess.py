@@ -18,6 +18,7 @@ from jisr.vocabulary import CountryCode, Finding, Reason, Verdict, all_of, any_o
 
 DUAL = "dual-criminality"
 CONFORMITY = "form"
+REQUESTING = "requesting"
 
 
 def assess(corpus: Corpus, query: Query) -> Assessment:
@@ -47,6 +48,7 @@ def assess(corpus: Corpus, query: Query) -> Assessment:
         first=tuple(_plain(rule, grounds) for rule in first),
         refusal=None if query.refusal is None else _refusal(query.refusal, forbidden, opened, first, grounds),
         nationality=_nationality(corpus, query, grounds),
+        silent=_silent(corpus, query),
         execution=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.EXECUTION)),
         use_limits=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.USE_LIMIT)),
         clocks=tuple(_clock(rule, grounds) for rule in _rules(corpus, query, RuleRole.CLOCK)),
@@ -74,7 +76,7 @@ def _criminal(corpus: Corpus, query: Query, state: CountryCode) -> Finding:
 
 def _rules(corpus: Corpus, query: Query, role: RuleRole, *, both: bool = True) -> tuple[Rule, ...]:
     """Rules with the role that speak to the form and bind: an instrument's both sides (or the requested one), or the
-    requested State's own law."""
+    requested State's own law (the requesting State's, for a rule that says so in its field)."""
     return tuple(
         rule for rule in corpus.rules.values()
         if role in rule.roles and rule.speaks_to(query.form) and _binds(corpus, query, rule, both=both)
@@ -83,7 +85,7 @@ def _rules(corpus: Corpus, query: Query, role: RuleRole, *, both: bool = True) -
 
 def _binds(corpus: Corpus, query: Query, rule: Rule, *, both: bool) -> bool:
     if rule.home in corpus.countries:
-        return rule.home == query.requested
+        return rule.home == (query.requesting if REQUESTING in rule.fields else query.requested)
     if not corpus.instruments[rule.home].bindable:
         return True
     sides = (query.requesting, query.requested) if both else (query.requested,)
@@ -118,6 +120,12 @@ def _bar(corpus: Corpus, query: Query, rule: Rule, grounds: Grounds) -> Finding:
     key = "nothing is stated of the risk “{risk}”" if stated is None else "the risk “{risk}” is stated: {stated}"
     reason = Reason(key, {"risk": risk, "stated": "" if stated is None else stated.value})
     return Finding(rule.id, verdict, ground.citation, (reason,))
+
+
+def _silent(corpus: Corpus, query: Query) -> tuple[str, ...]:
+    """Risks of which nothing is stated: the bars that hang on them were not looked at."""
+    asked = (risk for rule in _rules(corpus, query, RuleRole.BAR, both=False) for risk in rule.fields)
+    return tuple(dict.fromkeys(risk for risk in asked if risk not in query.risks))
 
 
 def _ground(corpus: Corpus, query: Query, rule: Rule, grounds: Grounds, form: Verdict) -> Finding:
@@ -187,5 +195,7 @@ def _nationality(corpus: Corpus, query: Query, grounds: Grounds) -> tuple[Findin
 
 
 def _clock(rule: Rule, grounds: Grounds) -> Clock:
-    days = next((int(one) for one in rule.parameters.get("days", ()) if one.isdigit()), None)
-    return Clock(rule.id, days, _plain(rule, grounds))
+    days, months = (
+        next((int(one) for one in rule.parameters.get(unit, ()) if one.isdigit()), None) for unit in ("days", "months")
+    )
+    return Clock(rule.id, days, _plain(rule, grounds), months)

@@ -57,16 +57,18 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time that the law sets; without days it sets none, and any target is policy."""
+    """A time that the law sets; without days or months it sets none, and any target is policy."""
 
     rule: RuleId
     days: int | None
     finding: Finding
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The legal check of a request, part by part."""
+    """The legal check of a request, part by part; `silent` are the risks of which nothing is stated, so that the bars
+    that hang on them were not looked at."""
 
     query: Query
     basis: Finding
@@ -82,6 +84,7 @@ class Assessment:
     execution: tuple[Finding, ...]
     use_limits: tuple[Finding, ...]
     clocks: tuple[Clock, ...]
+    silent: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

@@ -25,7 +25,7 @@ from jisr.vocabulary import CountryCode, Finding, RuleId, Verdict
 ANSWERS: Final = {Verdict.MET: "yes", Verdict.UNMET: "no", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "no"}
 REQUEST_EXPECTED: Final = (
     "basis", "instruments", "channel", "language", "gaps", "bars", "open", "forbidden", "first", "refusal", "verdict",
-    "nationality",
+    "nationality", "silent", "clocks",
 )  # fmt: skip
 
 
@@ -152,6 +152,8 @@ def _lists(found: Assessment) -> Mapping[str, set[str]]:
         "forbidden": {one.name for one in found.forbidden},
         "first": {one.name for one in found.first},
         "nationality": {one.name for one in found.nationality},
+        "silent": set(found.silent),
+        "clocks": {str(clock.rule) for clock in found.clocks},
     }
 
 
