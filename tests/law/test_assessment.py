@@ -119,5 +119,5 @@ def test_a_time_of_the_requesting_law_counts_when_that_state_asks(tmp_path: Path
     there = load(small_law.write(tmp_path, changes))
     asked = [query(), replace(query(), requesting=CountryCode("BB"), requested=CountryCode("AA"))]
     months = [{clock.rule: clock.months for clock in assess(there, one).clocks} for one in asked]
-    assert months[0]["AA-SUMMONS"] == 3
-    assert "AA-SUMMONS" not in months[1]
+    assert months[0][RuleId("AA-SUMMONS")] == 3
+    assert RuleId("AA-SUMMONS") not in months[1]
