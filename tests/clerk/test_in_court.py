@@ -12,9 +12,10 @@ from jisr.inquiry import ChargeId, ExhibitId, Participation, Proof, SubjectKind
 from jisr.inquiry.admissibility import admissible
 from jisr.inquiry.matrix import matrix
 from jisr.inquiry.proof import prove
+from jisr.law import Corpus
 from jisr.trial import ChargeVerdict, ClaimId, Decision, Hearing, MotionId, Outcome
 from jisr.trial.deliberation import proposed_claims, proposed_rulings, proposed_verdicts
-from jisr.vocabulary import LanguageTag, Verdict
+from jisr.vocabulary import LanguageTag, Mark, Verdict
 
 DAY = date(2022, 3, 9)
 ALL = ("act.recruit", "means.force", "purpose.begging")
@@ -25,10 +26,10 @@ class Court(Case):
 
     def __init__(
         self, *facts: str, ground: str = "continuing-offence", language: str = "fr", strength: str = "strong",
-        participation: Participation = Participation.PRINCIPAL,
+        participation: Participation = Participation.PRINCIPAL, corpus: Corpus | None = None,
     ) -> None:  # fmt: skip
         """What the search shows is for the test to say."""
-        super().__init__()
+        super().__init__(corpus=corpus)
         self.victim = self.subject(BRAHIM, "Rahila")
         self.accused = self.subject(BRAHIM, "Ladi")
         flat = self.subject(BRAHIM, "flat 9", SubjectKind.PLACE)
@@ -213,6 +214,45 @@ def test_pleas_on_form_come_before_the_evidence() -> None:
     assert case.refused(DALILA, c.FileMotion(kind="form", ground="too late")) == ("phase:kind",)
 
 
+def with_order(mark: Mark | None) -> Corpus:
+    """The small law with the places of its order under another mark; None: it tells no order."""
+    state = law().countries[AA]
+    steps = () if mark is None else tuple(replace(one, mark=mark) for one in state.trial)
+    return replace(law(), countries={**law().countries, AA: replace(state, trial=steps)})
+
+
+def test_where_the_place_of_pleas_is_not_verified_a_late_one_is_noted_with_its_rule() -> None:
+    case = Court(*ALL, corpus=with_order(Mark.MEMORY))
+    case.opened()
+    case.tender()
+    filed = case.do(DALILA, c.FileMotion(kind="form", ground="late"))
+    assert [(one.rule, one.safeguard, one.effect) for one in filed[0].breaches] == [
+        ("AA-TRIAL", "order-of-trial", "note")
+    ]
+
+
+def test_where_data_tells_no_order_none_is_held_against_anybody() -> None:
+    case = Court(*ALL, corpus=with_order(None))
+    hearing = case.opened()
+    case.tender()
+    case.ruled()
+    case.do(DALILA, c.Plead(kind="last-word"))
+    case.do(AICHA, c.Plead(kind="prosecution"))
+    case.do(DALILA, c.FileMotion(kind="form", ground="late"))
+    acts = case.do(BENCH, c.GiveJudgment(hearing=hearing.id, charges=(case.proposed(hearing),)))
+    assert not acts[0].breaches
+
+
+def test_submissions_after_the_defence_are_heard_and_noted() -> None:
+    case = Court(*ALL)
+    case.opened()
+    assert not case.do(COUNSEL, c.Plead(kind="civil"))[0].breaches
+    assert not case.do(AICHA, c.Plead(kind="prosecution"))[0].breaches
+    assert not case.do(DALILA, c.Plead(kind="defence"))[0].breaches
+    late = case.do(AICHA, c.Plead(kind="prosecution"))[0].breaches
+    assert [(one.rule, one.safeguard) for one in late] == [("AA-TRIAL", "order-of-trial")]
+
+
 def test_a_motion_is_ruled_with_reasons_and_once() -> None:
     case = Court(*ALL)
     motion = MotionId(str(case.do(DALILA, c.FileMotion(kind="form", ground="no ground"))[0].body["motion"]))
@@ -259,7 +299,7 @@ def test_the_last_word_is_the_defences() -> None:
     case.do(DALILA, c.Plead(kind="last-word"))
     case.do(AICHA, c.Plead(kind="prosecution"))
     acts = case.do(BENCH, c.GiveJudgment(hearing=hearing.id, charges=(case.proposed(hearing),)))
-    assert [one.safeguard for one in acts[0].breaches] == ["last-word"]
+    assert [(one.rule, one.safeguard) for one in acts[0].breaches] == [("AA-TRIAL", "last-word")]
 
 
 def test_the_matrix_follows_an_exhibit_from_finding_to_reliance() -> None:

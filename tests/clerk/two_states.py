@@ -109,7 +109,7 @@ MEASURES = {
         more="grounds:\n  - {id: continuing-offence, name: " + NAME + ", rules: [AA-SEARCH]}\n"
         "  - {id: judge-order, name: " + NAME + ", rules: [AA-SEARCH]}\n"
         "  - {id: written-consent, name: " + NAME + ", rules: [AA-SEARCH]}\n"
-        "  - {id: prosecutor-order, name: " + NAME + "}\n"
+        "  - {id: prosecutor-order, name: " + NAME + ", rules: [AA-SEARCH], effect: {AA: weigh}}\n"
         "safeguards:\n" + safeguard("ground-recorded", rules="[AA-SEARCH, BB-SEARCH]")
         + safeguard("sealed", rules="[]", breach="weigh"),
     ),
@@ -171,7 +171,7 @@ fields:
 COUNTRY = {
     "country.yaml": 'code: CODE\nname: NAME\nzone: UTC\ncurrency: XXX\nlanguages: [TONGUE]\nmajority: "18"\n',
     "procedure.yaml": rule("CODE-TIP-LAW", type="DEFINES") + rule("CODE-SEARCH", type="VOID_IF")
-    + rule("CODE-CUSTODY", more='parameters: {max-hours: "48", extension-hours: "24"}'),
+    + rule("CODE-TRIAL") + rule("CODE-CUSTODY", more='parameters: {max-hours: "48", extension-hours: "24"}'),
     "offences.yaml": OFFENCES,
     "bound_by.yaml": '- {instrument: treaty, status: party, from: "2004-10-30", source: SRC, as-of: "2026-01-01", '
     "mark: V}\n",
@@ -184,6 +184,12 @@ COUNTRY = {
 }  # fmt: skip
 
 
+TRIAL = "".join(
+    f"- {{id: {step}, name: {NAME}, rule: AA-TRIAL, mark: V}}\n"
+    for step in ("pleas", "exhibits", "civil-claim", "submissions", "defence", "last-word", "judgment")
+)
+
+
 @cache
 def law() -> Corpus:
     """The small law, read once."""
@@ -194,6 +200,7 @@ def law() -> Corpus:
             for name, text in COUNTRY.items():
                 filled = text.replace("CODE", code).replace("STATE", code).replace("NAME", NAME)
                 files[f"countries/{code.lower()}/{name}"] = filled.replace("TONGUE", tongue)
+        files["countries/aa/trial.yaml"] = TRIAL
         for name, text in files.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)

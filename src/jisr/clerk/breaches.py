@@ -142,14 +142,12 @@ def kept_by_nature(desk: Desk, command: TakeMeasure, measure: law.Measure, order
 
 
 def weak_ground(desk: Desk, measure: law.Measure, ground: str) -> Breach | None:
-    """A ground that data calls contestable here, or that this State's rules do not name where they name others."""
-    chosen = next((one for one in measure.grounds if one.id == ground), None)
-    if chosen is not None and (effect := measure.ground_effect(desk.party, ground=ground)) is not None:
-        return breach(desk, chosen.rules, safeguard="ground-recorded", effect=effect)
-    named = [rule for one in measure.grounds for rule in desk.applies(one.rules)]
-    if chosen is None or not named or desk.applies(chosen.rules):
+    """A ground that stands but that this State's law lets be contested when it stands alone."""
+    effect = measure.ground_effect(desk.party, ground=ground)
+    if effect is None:
         return None
-    return breach(desk, named, safeguard="ground-recorded", effect=law.BreachEffect.WEIGH)
+    rules = next(one.rules for one in measure.grounds if one.id == ground)
+    return breach(desk, rules, safeguard="ground-recorded", effect=effect)
 
 
 def authorisation_breach(desk: Desk, measure: law.Measure) -> Breach | None:

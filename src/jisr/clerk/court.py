@@ -1,7 +1,7 @@
 """The trial: hearing opened on referred charges, motions, exhibits tendered and ruled, claims, pleas, judgment.
 
-Pleas on form come before any defence on the merits; the accused or counsel is always last; a court judges only on what
-was admitted before it, and gives its reasons element by element.
+What comes first and who is last is the forum's own order, from its data; a court judges only on what was admitted
+before it, and gives its reasons element by element.
 """
 
 from jisr.clerk import commands as c
@@ -11,9 +11,11 @@ from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.dossier import Breach, BreachEffect
 from jisr.inquiry import Exhibit, SubjectKind
 from jisr.inquiry.admissibility import admissible
+from jisr.law import TrialStep
 from jisr.law.measures import RoleKind
 from jisr.trial import Decision as Ruled
-from jisr.trial import Hearing, HearingId, Stage
+from jisr.trial import Hearing, HearingId
+from jisr.trial.order import EXHIBITS, PLEA_STEPS, PLEAS, passed, step_of
 from jisr.vocabulary import Json, RuleId, Verdict
 
 MOTION_KINDS = ("form", "merits", "protection")
@@ -74,8 +76,11 @@ def file_motion(desk: Desk, command: c.FileMotion, faults: Faults) -> Decision:
     if not command.ground.strip():
         faults.add(Fault.MALFORMED, "Say the ground.", field_name="ground")
     hearing = open_one(desk)
-    if command.kind == "form" and hearing is not None and hearing.stage is not Stage.FORM:
-        faults.add(Fault.PHASE, "Pleas on form come before any defence on the merits.", field_name="kind")
+    step = PLEAS if command.kind == "form" else ""
+    late = out_of_order(desk, hearing, step)
+    if late and desk.decides(late.rule) and late.mark.decides:
+        sentence = "Pleas on form come before any defence on the merits."
+        faults.add(Fault.PHASE, sentence, citation=desk.cite(late.rule), field_name="kind")
     for exhibit in command.exhibits:
         if desk.exhibit(exhibit) is None:
             faults.add(Fault.IMPOSSIBLE, "Your office does not have this exhibit.", field_name="exhibits")
@@ -89,9 +94,10 @@ def file_motion(desk: Desk, command: c.FileMotion, faults: Faults) -> Decision:
         "kind": command.kind,
         "accused": command.accused or "",
         "exhibits": [str(one) for one in command.exhibits],
+        **at_step(desk, step),
     }
     draft = desk.draft("motion-filed", body, text={"ground": command.ground}, to=everybody(desk),
-                       touches=command.exhibits, rules=command.rules)  # fmt: skip
+                       touches=command.exhibits, rules=command.rules, breaches=order_breach(late))  # fmt: skip
     return (draft,)
 
 
@@ -131,10 +137,10 @@ def tender(desk: Desk, command: c.Tender, faults: Faults) -> Decision:
         faults.add(Fault.PHASE, "Judgment is given.")
     if faults:
         return faults.refuse()
-    body: dict[str, Json] = {"exhibit": command.exhibit, "elements": [*command.elements]}
-    return (
-        desk.draft("exhibit-tendered", body, to=everybody(desk), behind=(command.exhibit,), touches=(command.exhibit,)),
-    )
+    body: dict[str, Json] = {"exhibit": command.exhibit, "elements": [*command.elements], **at_step(desk, EXHIBITS)}
+    breaches = order_breach(out_of_order(desk, hearing, EXHIBITS))
+    names = (command.exhibit,)
+    return (desk.draft("exhibit-tendered", body, to=everybody(desk), behind=names, touches=names, breaches=breaches),)
 
 
 def _check_locks(exhibit: Exhibit, faults: Faults) -> None:
@@ -203,5 +209,28 @@ def plead(desk: Desk, command: c.Plead, faults: Faults) -> Decision:
         faults.add(Fault.POWER, "This plea belongs to another party.", field_name="kind")
     if faults or hearing is None:
         return faults.refuse()
+    step = PLEA_STEPS[command.kind]
     body: dict[str, Json] = {"hearing": hearing.id, "kind": command.kind, "accused": command.accused or ""}
-    return (desk.draft("pleaded", body, text={"plea": command.text}, to=everybody(desk)),)
+    body |= at_step(desk, step)
+    breaches = order_breach(out_of_order(desk, hearing, step))
+    return (desk.draft("pleaded", body, text={"plea": command.text}, to=everybody(desk), breaches=breaches),)
+
+
+def order_of(desk: Desk) -> tuple[TrialStep, ...]:
+    """The order of a trial in this State's data."""
+    return desk.country.trial if desk.country else ()
+
+
+def at_step(desk: Desk, step: str) -> dict[str, Json]:
+    """The step of the forum's order that an act reaches, where its data tells one."""
+    return {"step": step} if step_of(order_of(desk), step) else {}
+
+
+def out_of_order(desk: Desk, hearing: Hearing | None, step: str) -> TrialStep | None:
+    """The step, when a later one was reached in the hearing."""
+    return None if hearing is None else passed(order_of(desk), step=step, done=hearing.steps)
+
+
+def order_breach(late: TrialStep | None) -> tuple[Breach, ...]:
+    """What comes out of the forum's order is noted with the rule of its place: replies are allowed."""
+    return () if late is None else (Breach(late.rule, "order-of-trial", BreachEffect.NOTE),)

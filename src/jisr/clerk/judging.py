@@ -5,7 +5,7 @@ court judges only on what was debated before it.
 """
 
 from jisr.clerk import commands as c
-from jisr.clerk.breaches import NO_RULE
+from jisr.clerk.court import order_of
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.dossier import Breach, BreachEffect
@@ -13,6 +13,7 @@ from jisr.inquiry import Charge
 from jisr.law.offences import OffenceId
 from jisr.protection.plain import plain
 from jisr.trial import ChargeVerdict, Hearing, Outcome, Proof
+from jisr.trial.order import LAST_WORD, step_of
 from jisr.vocabulary import Json
 
 
@@ -53,10 +54,11 @@ def _charges(desk: Desk, hearing: Hearing) -> list[Charge]:
 
 
 def last_word(desk: Desk, hearing: Hearing) -> tuple[Breach, ...]:
-    """The accused or counsel is always last."""
-    if hearing.pleas and hearing.pleas[-1].kind in ("defence", "last-word"):
+    """Where the forum's order gives the accused or counsel the last word, a judgment after another's is noted."""
+    step = step_of(order_of(desk), LAST_WORD)
+    if step is None or (hearing.pleas and hearing.pleas[-1].kind in ("defence", LAST_WORD)):
         return ()
-    return (Breach(NO_RULE, "last-word", BreachEffect.NOTE),)
+    return (Breach(step.rule, LAST_WORD, BreachEffect.NOTE),)
 
 
 def _check_charges(desk: Desk, hearing: Hearing, command: c.GiveJudgment, faults: Faults) -> None:

@@ -57,6 +57,14 @@ class TrialBook:
             if name not in self.judgments and order.index(stage) > order.index(hearing.stage):
                 self.hearings[name] = replace(hearing, stage=stage)
 
+    def step(self, act: Act) -> None:
+        """The open hearing reaches the step of the forum's order that the act names."""
+        if not (step := word(act.body, "step")):
+            return
+        for name, hearing in self.hearings.items():
+            if name not in self.judgments and step not in hearing.steps:
+                self.hearings[name] = replace(hearing, steps=(*hearing.steps, step))
+
 
 def file_referred(book: TrialBook, act: Act) -> None:
     """Charges are referred for trial."""
@@ -89,6 +97,7 @@ def motion_filed(book: TrialBook, act: Act) -> None:
         at=act.done_at,
         act=ref_of(act),
     )
+    book.step(act)
 
 
 def motion_ruled(book: TrialBook, act: Act) -> None:
@@ -113,6 +122,7 @@ def exhibit_tendered(book: TrialBook, act: Act) -> None:
     first = earlier or Tendered(name, act.seat.office, elements, act.done_at, ref_of(act))
     book.tendered[name] = replace(first, elements=elements)
     book.reach(Stage.EVIDENCE)
+    book.step(act)
 
 
 def exhibit_ruled(book: TrialBook, act: Act) -> None:
@@ -161,6 +171,7 @@ def pleaded(book: TrialBook, act: Act) -> None:
     if (hearing := book.hearings.get(name)) is not None:
         book.hearings[name] = replace(hearing, pleas=(*hearing.pleas, plea))
         book.reach(PLEA_STAGES.get(kind, Stage.SUBMISSIONS))
+        book.step(act)
 
 
 def judgment_given(book: TrialBook, act: Act) -> None:

@@ -161,7 +161,8 @@ class Judgment:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """A hearing: the charges before it, where it stands, whether it is closed to the public for a protected person."""
+    """A hearing: the charges before it, where it stands, whether it is closed to the public for a protected person.
+    `steps` are those of the forum's own order that were reached."""
 
     id: HearingId
     state: CountryCode
@@ -171,6 +172,7 @@ class Hearing:
     stage: Stage = Stage.FORM
     closed_session: bool = False
     pleas: tuple[Plea, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
