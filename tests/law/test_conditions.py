@@ -147,3 +147,13 @@ def test_an_age_under_fifteen_does_not_follow_from_being_a_child() -> None:
     assert [value(law.age_under(years), child) for years in (15, 18, 21)] == [UNKNOWN, MET, MET]
     assert [value(law.age_under(years), adult) for years in (15, 18, 21)] == [UNMET, UNMET, UNKNOWN]
     assert value(law.age_under(15), child, born=date(2006, 8, 14)) == UNMET
+
+
+def test_helping_somebody_over_a_border_makes_no_further_victim_and_no_further_author() -> None:
+    victims = law.at_least(Operator.VICTIMS, 2)
+    accused = law.at_least(Operator.ACCUSED, 2)
+    act, border = said("act.harbour"), said("entry.person-not-national", by="", on="m1")
+    guide = said("entry.facilitated", by="a2")
+    assert value(victims, act, border) == UNMET
+    assert value(accused, act, guide) == UNMET
+    assert value(accused, act, said("means.threat", by="a2")) == MET

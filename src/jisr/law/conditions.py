@@ -18,6 +18,7 @@ from jisr.vocabulary import Finding, Reason, Verdict
 Test: TypeAlias = Callable[[Question], int]
 Tell: TypeAlias = Callable[[Question], Finding]
 VERDICTS: Final = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET)
+CONDUCT: Final = ("act.*", "means.*", "complicity.*")
 
 
 class Operator(StrEnum):
@@ -189,7 +190,7 @@ def age_under(years: int) -> Condition:
 
 def at_least(operator: Operator, number: int, *, kind: str = "", of: str = "") -> Condition:
     """At least so many persons or States."""
-    kinds = {Operator.COUNT: (kind,), Operator.STATES: (TERRITORY,)}.get(operator, ("act.*", "entry.*"))
+    kinds = {Operator.COUNT: (kind,), Operator.STATES: (TERRITORY,)}.get(operator, CONDUCT)
 
     def count(question: Question) -> tuple[int, int]:
         match operator:
@@ -249,4 +250,4 @@ def _reason(kind: str) -> Reason:
 
 @cache
 def _is_conduct(kind: str) -> bool:
-    return kind.startswith(("act.", "entry.", "means.", "complicity."))
+    return kind.startswith(tuple(family[:-1] for family in CONDUCT))
