@@ -29,8 +29,8 @@ CROSS_BORDER: Final = "circumstance.transnational"
 class Question:
     """One accused, one victim (or none), and the value of each stated fact between them.
 
-    `silence` is what an age nobody speaks of gives: unknown when facts are qualified, unmet when a court asks what was
-    proven.
+    `told` are the statements that speak of the accused, whoever suffered. `silence` is what an age nobody speaks of
+    gives: unknown when facts are qualified, unmet when a court asks what was proven.
     """
 
     facts: Facts
@@ -39,6 +39,7 @@ class Question:
     values: Mapping[str, int]
     stated: Mapping[str, Sequence[Statement]]
     silence: int = UNKNOWN
+    told: Sequence[Statement] = ()
     leaves: dict[str, Finding] = field(default_factory=dict, repr=False)
     ages: dict[int, int] = field(default_factory=dict, repr=False)
     counted: dict[str, tuple[int, int]] = field(default_factory=dict, repr=False)
@@ -106,7 +107,7 @@ class Question:
     def _persons(self, role: str, counts: Callable[[str], bool]) -> tuple[int, int]:
         sure: set[str] = set()
         possible: set[str] = set()
-        for statement in self.facts.statements:
+        for statement in self.told if role == "on" else self.facts.statements:
             person = statement.on if role == "on" else statement.by
             other, mine = (statement.by, self.accused) if role == "on" else (statement.on, self.victim)
             if not person or not counts(statement.fact) or (other and mine and other != mine):
@@ -155,7 +156,7 @@ def asked(
         else:
             known.append(statement)
     values = {kind: _VALUES[group[0].stance] if len(group) == 1 else _value(group) for kind, group in grouped.items()}
-    return Question(facts, accused, victim, values, grouped, silence)
+    return Question(facts, accused, victim, values, grouped, silence, statements)
 
 
 def _value(statements: Collection[Statement]) -> int:
