@@ -115,6 +115,20 @@ def test_a_wrong_channel_or_language_is_recorded_and_seen_by_the_receiving_desk(
     assert {str(one["name"]) for one in checks if isinstance(one, dict)} == ({wanting} if wanting else set())
 
 
+def test_the_facts_of_the_file_go_with_the_letter_under_its_own_codes() -> None:
+    case = Case()
+    girl = case.subject(JUDGE, "Nana")
+    kept = frozenset({"rights-told", "no-third-interview", "no-force"})
+    heard = case.measure(JUDGE, c.TakeMeasure(measure="victim-hearing", subject=girl, safeguards=kept))
+    case.found(JUDGE, heard, says("means.force", on=girl), says("act.recruit", on=girl))
+    request = sent(case)
+    stated = half(case, BB_DESK, request).letter.alleged
+    assert {(one.fact, one.on, one.stance.value) for one in stated} == {
+        ("means.force", "p1", "established"),
+        ("act.recruit", "p1", "established"),
+    }
+
+
 def test_refusing_without_consultation_is_possible_and_recorded() -> None:
     case = Case()
     request = sent(case)

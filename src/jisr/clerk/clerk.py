@@ -16,6 +16,7 @@ from jisr.clerk.desk import Desk, Memo
 from jisr.clerk.outcomes import Answer, Clash, Decision, Done, Fault, Faults, Refused, Sending
 from jisr.clerk.receiving import receive
 from jisr.clerk.seating import Seating
+from jisr.cooperation.check import Memo as Checks
 from jisr.cooperation.dispatch import Crossing, Dispatch, Parcel
 from jisr.dossier import (
     Act,
@@ -90,6 +91,7 @@ class Clerk:
         self._seating = seating or Seating()
         self._folds: dict[tuple[str, str], Office] = {}
         self._rules_here: Memo = {}
+        self._checks: Checks = {}
         self._answers: dict[tuple[str, str], Done] = {}
 
     # -- the dossier of an office -------------------------------------------------------------------------------------
@@ -128,6 +130,7 @@ class Clerk:
             partners=self.partners,
             casework=self.casework,
             memo=self._rules_here,
+            checks=self._checks,
         )
 
     # -- the three ways in --------------------------------------------------------------------------------------------

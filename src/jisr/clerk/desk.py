@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from jisr.clerk.record import CARRIED, RecordView
 from jisr.cooperation import CooperationView
+from jisr.cooperation.check import Memo as Checks
 from jisr.dossier import Act, ActId, Breach, Draft, OfficeId, Seat, SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
 from jisr.law.corpus import Corpus
@@ -28,8 +29,8 @@ APART = frozenset({"inject-delivered", "clock-moved", "person-reacted", "source-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk at which one command is decided. `memo` keeps which rules speak in which State on which day: the data
-    does not change while a case runs."""
+    """The desk at which one command is decided. `memo` keeps which rules speak in which State on which day, `checks`
+    what the law says of a letter: the data does not change while a case runs."""
 
     seat: Seat
     hour: CaseTime
@@ -46,6 +47,7 @@ class Desk:
     learned: Mapping[str, Act] = field(default_factory=dict)
     casework: bool = False
     memo: Memo = field(default_factory=dict)
+    checks: Checks = field(default_factory=dict)
 
     @property
     def party(self) -> CountryCode:

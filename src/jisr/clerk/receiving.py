@@ -154,7 +154,7 @@ def request(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
     arrival = Arrival(desk, dispatch)
     letter = read(Letter, content.get("letter"))
     checked = check(desk.law, letter, requesting=dispatch.from_state, requested=desk.party,
-                    channel=dispatch.channel, on=desk.day)  # fmt: skip
+                    channel=dispatch.channel, on=desk.day, memo=desk.checks)  # fmt: skip
     gaps: list[Json] = [*checked.gaps] if checked else []
     body: dict[str, Json] = {
         "request": dispatch.about,
@@ -182,7 +182,7 @@ def clarification_given(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
     findings: tuple[Json, ...] = ()
     if known is not None:
         checked = check(desk.law, letter, requesting=dispatch.from_state, requested=desk.party,
-                        channel=known.channel, on=desk.day)  # fmt: skip
+                        channel=known.channel, on=desk.day, memo=desk.checks)  # fmt: skip
         body["gaps"] = [*checked.gaps] if checked else []
         findings = open_findings(checked)
     text: dict[str, Json] = {"answers": dict(table(dispatch.content, "answers")), "letter": plain(letter)}

@@ -12,6 +12,7 @@ from jisr.clerk.breaches import NO_RULE
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Decision, Fault, Faults, Sending
 from jisr.cooperation import Letter, Message, MessageId, Request, RequestId, RequestState
+from jisr.cooperation.allegations import alleged
 from jisr.cooperation.check import Checked, check
 from jisr.cooperation.dispatch import Crossing, Packing, Parcel, described
 from jisr.dossier import Breach, BreachEffect, SubjectId
@@ -171,7 +172,10 @@ def sign_request(desk: Desk, command: c.SignRequest, faults: Faults) -> Decision
     if faults:
         return faults.refuse()
     described_ = letter.subjects or tuple(name_abroad(desk, one, coded=False) for one in command.subjects)
-    whole = replace(letter, subjects=described_, authority=letter.authority)
+    stated = letter.alleged or alleged(
+        desk.inquiry.exhibits.values(), inquiry=desk.inquiry, law=desk.law, letter=letter
+    )
+    whole = replace(letter, subjects=described_, alleged=stated)
     name = RequestId(desk.new("R", desk.command))
     body: dict[str, Json] = {
         "request": name,
@@ -201,7 +205,7 @@ def send_request(desk: Desk, command: c.SendRequest, faults: Faults) -> Decision
     if faults or request is None:
         return faults.refuse()
     checked = check(desk.law, request.letter, requesting=desk.party, requested=request.to_state,
-                    channel=command.channel, on=desk.day)  # fmt: skip
+                    channel=command.channel, on=desk.day, memo=desk.checks)  # fmt: skip
     for bar in checked.bars if checked else ():
         faults.add(Fault.BAR, "An absolute bar stands against this request.", citation=bar.citation)
     if faults:

@@ -6,13 +6,17 @@ request with gaps can be sent, and comes back with a question.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
+from jisr.cooperation.allegations import facts_of, family_of
 from jisr.cooperation.state import Letter, Request, RequestState
+from jisr.dossier import plain_bytes
 from jisr.law import Corpus
 from jisr.law.assess import assess
 from jisr.law.offences import OffenceId
 from jisr.law.request import Assessment, Query, Refusal
 from jisr.law.states import ChannelKind
+from jisr.protection.plain import plain
 from jisr.vocabulary import CountryCode, Finding, LanguageTag, RuleId, Verdict
 
 
@@ -24,6 +28,9 @@ class Checked:
     gaps: tuple[str, ...]
     open: tuple[Finding, ...]
     bars: tuple[Finding, ...]
+
+
+Memo: TypeAlias = dict[bytes, Checked | None]
 
 
 def filled(letter: Letter) -> dict[str, str]:
@@ -61,14 +68,13 @@ def query_of(
     if letter.form not in corpus.forms or requested not in corpus.countries or requesting not in corpus.countries:
         return None
     offences = tuple(OffenceId(one) for one in letter.offences if OffenceId(one) in corpus.offences)
-    family = corpus.offences[offences[0]].family if offences else letter.fields.get("family", "")
     kinds = {kind.value: kind for kind in ChannelKind}
     return Query(
         requesting=requesting,
         requested=requested,
         on=on,
         form=letter.form,
-        family=family,
+        family=family_of(corpus, letter),
         channel=kinds.get(channel),
         urgent=bool(letter.urgency),
         languages=tuple(LanguageTag(one) for one in (letter.language, *letter.translations) if one),
@@ -76,13 +82,25 @@ def query_of(
         measure=letter.measure,
         fields=filled(letter),
         refusal=refusal,
+        facts=facts_of(corpus, letter, on=on),
     )
 
 
 def check(
+    corpus: Corpus, letter: Letter, *, requesting: CountryCode, requested: CountryCode, channel: str, on: date,
+    memo: Memo,
+) -> Checked | None:  # fmt: skip
+    """What the law says of the letter on this channel and day; `memo` keeps the answer for whoever asks the same, on
+    the other side of the border too."""
+    key = plain_bytes([plain(letter), requesting, requested, channel, on.isoformat()])
+    if key not in memo:
+        memo[key] = _check(corpus, letter, requesting=requesting, requested=requested, channel=channel, on=on)
+    return memo[key]
+
+
+def _check(
     corpus: Corpus, letter: Letter, *, requesting: CountryCode, requested: CountryCode, channel: str, on: date
 ) -> Checked | None:
-    """What the law says of the letter on this channel and day."""
     query = query_of(corpus, letter, requesting=requesting, requested=requested, channel=channel, on=on)
     if query is None:
         return None

@@ -11,6 +11,7 @@ from typing import NewType
 
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import NO_LANGUAGE, Descriptor, ExhibitId, Statement
+from jisr.law import Stance as Standing
 from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, RuleId
 
 RequestId = NewType("RequestId", str)
@@ -53,10 +54,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Alleged:
+    """One fact of the file as a letter states it, persons under codes of that letter alone, and how the fact stands."""
+
+    fact: str
+    by: str = ""
+    on: str = ""
+    value: str = ""
+    stance: Standing = Standing.ESTABLISHED
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """The content of a request, as it crosses (UNTOC/18/15 a to f and the usual additions).
 
-    `subjects` are what the measure is asked about; `persons` who is concerned, by status.
+    `subjects` are what the measure is asked about; `persons` who is concerned, by status; `alleged` the facts that law
+    asks for, as they stand in the file of whoever signs.
     """
 
     form: str
@@ -82,6 +95,7 @@ class Letter:
     fields: Mapping[str, str] = field(default_factory=dict)
     facts_on: str = ""
     annexes: tuple[ExhibitId, ...] = ()
+    alleged: tuple[Alleged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
