@@ -28,13 +28,13 @@ def name_of(path: Path) -> str:
 
 
 def forbidden_names() -> frozenset[str]:
-    """Country codes in capitals, slugs of instruments and scenarios: what only data may name."""
+    """Country codes in capitals, slugs of instruments and scenarios, languages but the source: what only data may name."""
 
     def folders(kind: str) -> set[str]:
         return {folder.name for folder in (ROOT / "data" / kind).iterdir() if folder.is_dir() and folder.name[0] != "_"}
 
     codes = {name.upper() for name in folders("countries")}
-    slugs = folders("instruments") | folders("scenarios")
+    slugs = folders("instruments") | folders("scenarios") | (folders("languages") - {"en"})
     return frozenset(codes | slugs)
 
 

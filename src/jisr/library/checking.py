@@ -13,7 +13,7 @@ from jisr.law.rules import Rule
 from jisr.library.cases import run_cases
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
 from jisr.library.faults import Fault, Faults
-from jisr.library.messages import read_languages
+from jisr.library.messages import label_languages, read_languages
 from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
 from jisr.library.scenario_law import check_scenarios
 
@@ -31,7 +31,7 @@ class Checked:
 
 def check_all(root: Path, *, cached: bool = True) -> Checked:
     """Check a whole data folder: the law and its cases, languages, scenarios."""
-    faults = Faults()
+    faults = Faults(labels=label_languages(root))
     kept = cache_folder(root)
     key = _key(root) if cached and kept is not None else ""
     store = None if kept is None else kept / "checked.json"

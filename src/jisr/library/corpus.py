@@ -17,6 +17,7 @@ from jisr.library.citing import Citations, Cited
 from jisr.library.facts import read_kind
 from jisr.library.faults import Faults, Place
 from jisr.library.measures import MeasureReader, read_form
+from jisr.library.messages import label_languages
 from jisr.library.nodes import Node
 from jisr.library.offences import OffenceReader
 from jisr.library.reading import Folder, many_objects, read_folder
@@ -34,7 +35,7 @@ INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope
 
 def load(root: Path) -> Corpus:
     """The law in a data folder. Raises `DataFaults` with every fault found."""
-    faults = Faults()
+    faults = Faults(labels=label_languages(root))
     with many_objects():
         corpus = read_corpus(law_documents(root, faults=faults), faults=faults)
     faults.stop_if_any()

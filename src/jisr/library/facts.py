@@ -14,7 +14,7 @@ def read_kind(node: Node) -> FactKind:
     """One kind of fact."""
     node.unknown_keys("id", "family", "name", "roles", "hint", "value-of")
     kind = FactKind(
-        node.str("id"), node.str("family"), node.text("name", languages=("en", "fr", "ar")),
+        node.str("id"), node.str("family"), node.label("name"),
         node.text("hint"), node.many_of("roles", FactRole),
         node.one_of("value-of", ValueOf) if node.has("value-of") else None,
     )  # fmt: skip

@@ -45,10 +45,12 @@ class DataFaults(Exception):
 class Faults:
     """Collects the faults of one reading, so that all come at once."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "labels")
 
-    def __init__(self) -> None:
+    def __init__(self, *, labels: tuple[str, ...] = ()) -> None:
+        """`labels` are the languages in which every label of the data must be there."""
         self._found: list[Fault] = []
+        self.labels = labels
 
     def add(self, *, place: Place, key: str, wrong: str, mend: str = "") -> None:
         """Note a fault and go on."""

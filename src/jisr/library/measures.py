@@ -21,7 +21,6 @@ from jisr.library.citing import Citations, Cited
 from jisr.library.nodes import Node
 from jisr.vocabulary import CountryCode
 
-NAMED: Final = ("en", "fr", "ar")
 DEFAULT: Final = "default"
 
 
@@ -47,7 +46,7 @@ class MeasureReader:
         who.unknown_keys("order", "do", "states", "rules")
         return Measure(
             slug=slug,
-            name=node.text("name", languages=NAMED),
+            name=node.label("name"),
             summary=node.text("summary"),
             on=node.many_of("on", SubjectKind),
             who=self._competence(who),
@@ -82,14 +81,14 @@ class MeasureReader:
     def _ground(self, node: Node) -> Ground:
         node.unknown_keys("id", "name", "rules", "effect")
         effects = self._by_state(node.optional_map("effect"))
-        return Ground(node.str("id"), node.text("name", languages=NAMED), self._citations.rules(node), effects)
+        return Ground(node.str("id"), node.label("name"), self._citations.rules(node), effects)
 
     def _safeguard(self, node: Node) -> Safeguard:
         node.unknown_keys("id", "name", "when", "rules", "breach", "consequence", "states", "note")
         general, by_state = self._breach(node)
         return Safeguard(
             id=node.str("id"),
-            name=node.text("name", languages=NAMED),
+            name=node.label("name"),
             when=node.one_of("when", SafeguardWhen),
             rules=self._citations.rules(node),
             breach=general,
@@ -133,7 +132,7 @@ def read_form(node: Node, *, slug: str, citations: Citations) -> Form:
     guards = tuple(_guard(one, names, citations) for one in node.optional_list("guards"))
     return Form(
         slug=slug,
-        name=node.text("name", languages=NAMED),
+        name=node.label("name"),
         summary=node.text("summary"),
         crosses=node.one_of("crosses", Crossing),
         instruments=tuple(citations.note(Cited.INSTRUMENT, word, node) for word in node.strings("instruments")),
@@ -146,14 +145,14 @@ def read_form(node: Node, *, slug: str, citations: Citations) -> Form:
 
 def _step(node: Node, citations: Citations) -> Step:
     node.unknown_keys("id", "name", "by", "rules")
-    return Step(node.str("id"), node.text("name", languages=NAMED), node.one_of("by", Side), citations.rules(node))
+    return Step(node.str("id"), node.label("name"), node.one_of("by", Side), citations.rules(node))
 
 
 def _field(node: Node, citations: Citations) -> FormField:
     node.unknown_keys("id", "name", "required", "rule", "rules", "unless")
     rules = citations.rules(node, "rule") + citations.rules(node)
     return FormField(
-        node.str("id"), node.text("name", languages=NAMED), node.one_of("required", Needed), rules,
+        node.str("id"), node.label("name"), node.one_of("required", Needed), rules,
         node.optional_str("unless"),
     )  # fmt: skip
 
@@ -164,7 +163,7 @@ def _guard(node: Node, steps: set[str], citations: Citations) -> Guard:
         node.fault(f"“{step}” is no step of this form.", "Name one of its steps.", key="step")
     return Guard(
         step, node.str("needs"), citations.rules(node), node.one_of("effect", BreachEffect),
-        node.optional_text("name", languages=NAMED),
+        node.optional_label("name"),
     )  # fmt: skip
 
 

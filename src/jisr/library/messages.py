@@ -49,6 +49,14 @@ def load_languages(root: Path) -> Mapping[LanguageTag, Language]:
     return found
 
 
+def label_languages(root: Path) -> tuple[str, ...]:
+    """The languages in which every label of the data must be there: those whose file says `labels: required`."""
+    folder = read_folder(root / "languages", faults=Faults(), keep=lambda name: name.endswith("/language.yaml"))
+    found = [(node.optional_str("order"), node.str("tag")) for _, node in folder.matching("*/language.yaml")
+             if node.optional_str("labels") == "required"]  # fmt: skip
+    return tuple(tag for _, tag in sorted(found))
+
+
 def read_languages(folder: Folder, *, prefix: str = "languages/") -> Mapping[LanguageTag, Language]:
     """The languages among the documents of a folder."""
     found = []
@@ -63,7 +71,7 @@ def read_languages(folder: Folder, *, prefix: str = "languages/") -> Mapping[Lan
 
 
 def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Language:
-    node.unknown_keys("tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern")
+    node.unknown_keys("tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern", "labels")
     if (tag := node.str("tag")) != folder:
         node.fault(f"“{tag}” is not the name of its folder “{folder}”.", "Make them one.", key="tag")
     day = node.optional_str("day-pattern", "EEEE d MMMM y")

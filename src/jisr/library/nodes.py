@@ -173,6 +173,14 @@ class Node:
         node = self.node(key)
         return {} if node is None else node.as_text(languages=languages)
 
+    def label(self, key: Word) -> Text:
+        """A label: a text that must be there in every language in which the data is labelled."""
+        return self.text(key, languages=self.faults.labels)
+
+    def optional_label(self, key: Word) -> Text:
+        """A label, or an empty one."""
+        return self.optional_text(key, languages=self.faults.labels)
+
     def text_or_str(self, key: Word) -> Text:
         """A text per language, or a plain string that counts as the source language; absent is empty."""
         node = self.node(key)

@@ -22,8 +22,6 @@ from jisr.library.nodes import Node
 from jisr.library.rules import read_mark
 from jisr.vocabulary import Mark
 
-NAMED = ("en", "fr", "ar")
-
 
 class OffenceReader:
     """Reads offences with the kinds of fact that are known."""
@@ -46,7 +44,7 @@ class OffenceReader:
         found = Offence(
             id=OffenceId(node.str("id")),
             family=node.str("family"),
-            name=node.text("name", languages=NAMED),
+            name=node.label("name"),
             rule=self._citations.rule(node, "rule"),
             grade=node.one_of("grade", Grade, Grade.NONE),
             penalty=read_penalty(node.node("penalty")) or Penalty(),
@@ -65,21 +63,21 @@ class OffenceReader:
     def _element(self, node: Node) -> Element:
         node.unknown_keys("id", "name", "rule", "when", "unless")
         return Element(
-            node.str("id"), node.text("name", languages=NAMED), self._citations.rule(node, "rule"),
+            node.str("id"), node.label("name"), self._citations.rule(node, "rule"),
             self._when(node), self._unless(node.node("unless")),
         )  # fmt: skip
 
     def _aggravation(self, node: Node) -> Aggravation:
         node.unknown_keys("id", "name", "rule", "when", "penalty", "grade", "note")
         return Aggravation(
-            node.str("id"), node.text("name", languages=NAMED), self._citations.rule(node, "rule"),
+            node.str("id"), node.label("name"), self._citations.rule(node, "rule"),
             self._when(node), read_penalty(node.node("penalty")), node.one_of("grade", Grade, Grade.NONE),
         )  # fmt: skip
 
     def _excuse(self, node: Node) -> Excuse:
         node.unknown_keys("id", "name", "rule", "when", "unless", "effect", "note")
         return Excuse(
-            node.str("id"), node.text("name", languages=NAMED), self._citations.rule(node, "rule"),
+            node.str("id"), node.label("name"), self._citations.rule(node, "rule"),
             self._when(node), node.one_of("effect", ExcuseEffect), self._unless(node.node("unless")),
         )  # fmt: skip
 
@@ -87,9 +85,7 @@ class OffenceReader:
         if node is None:
             return None
         node.unknown_keys("id", "name", "rule", "when")
-        return Unless(
-            node.str("id"), node.text("name", languages=NAMED), self._citations.rule(node, "rule"), self._when(node)
-        )
+        return Unless(node.str("id"), node.label("name"), self._citations.rule(node, "rule"), self._when(node))
 
     def _when(self, node: Node) -> Condition:
         return read_condition(node.require("when"), self._citations, kinds=self._kinds)

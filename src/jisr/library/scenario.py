@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from jisr.exercise.scenario import Scenario, Step
 from jisr.library.faults import Faults, Place, nearest
+from jisr.library.messages import label_languages
 from jisr.library.nodes import Node
 from jisr.library.reading import Folder, read_folder
 from jisr.library.scenario_events import read_behaviour, read_inject, read_milestone, read_move
@@ -40,7 +41,7 @@ def scenario_names(data: Path) -> tuple[str, ...]:
 
 def load_scenario(data: Path, slug: str) -> Scenario:
     """A scenario by its folder. Raises `DataFaults` with every fault found."""
-    faults = Faults()
+    faults = Faults(labels=label_languages(data))
     if slug not in scenario_names(data):
         known = nearest(slug, scenario_names(data))
         faults.add(place=Place(str(data / FOLDER), 1), key=slug, wrong="there is no such scenario.", mend=known)
@@ -70,7 +71,7 @@ def read_scenario(folder: Folder, *, faults: Faults) -> Scenario:
     scenario = Scenario(
         slug=head.str("slug"),
         version=head.str("version"),
-        title=head.text("title", languages=("en", "fr", "ar")),
+        title=head.label("title"),
         summary=head.text_or_str("summary"),
         states=tuple(map(CountryCode, head.strings("states"))),
         start=start,

@@ -6,7 +6,6 @@ from jisr.library.nodes import Node
 from jisr.library.scenario_story import read_say
 from jisr.vocabulary import CountryCode, case_time
 
-LANGUAGES = ("en", "fr", "ar")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -21,7 +20,7 @@ def read_role(node: Node) -> Role:
         state=CountryCode(node.optional_str("state")),
         office=node.str("office"),
         kind=node.str("kind"),
-        title=node.text("title", languages=LANGUAGES),
+        title=node.label("title"),
         briefing=node.text_or_str("briefing"),
         powers=node.strings("powers"),
         least=node.integer("min", 1),

@@ -30,7 +30,6 @@ from jisr.library.nodes import Node
 from jisr.library.rules import cited_source, period_of, read_mark, read_sources
 from jisr.vocabulary import CountryCode, LanguageTag, Mark, Text
 
-NAMED: Final = ("en", "fr", "ar")
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 VERIFIED_KEYS: Final = ("source", "as-of", "mark", "note")
 
@@ -51,8 +50,8 @@ def read_instrument(
         citations.note(Cited.INSTRUMENT, parent, node)
     return Instrument(
         slug=slug,
-        name=node.text("name", languages=NAMED),
-        short=node.text("short", languages=NAMED),
+        name=node.label("name"),
+        short=node.label("short"),
         kind=node.one_of("kind", InstrumentKind),
         adopted=node.optional_date("adopted"),
         in_force=node.optional_date("in-force"),
@@ -74,7 +73,7 @@ def read_gate(node: Node, citations: Citations) -> Gate:
     if node.has("when") == node.has("years"):
         node.fault("needs either “when” or “years”.", "Write one of the two.")
     return Gate(
-        node.str("id"), node.text("name", languages=NAMED), citations.rules(node),
+        node.str("id"), node.label("name"), citations.rules(node),
         read_condition(node.node("when"), citations) if node.has("when") else None, node.number("years", 0.0),
     )  # fmt: skip
 
@@ -102,8 +101,8 @@ class StateReader:
             node.fault(f"“{code}” is not the name of its folder in capitals.", f"Write {self._code}.", key="code")
         return Country(
             code=self._code,
-            name=node.text("name", languages=NAMED),
-            adjective=node.optional_text("adjective", languages=NAMED),
+            name=node.label("name"),
+            adjective=node.optional_label("adjective"),
             zone=node.str("zone"),
             currency=node.str("currency"),
             languages=tuple(map(LanguageTag, node.strings("languages"))),
@@ -116,7 +115,7 @@ class StateReader:
             calendar=self._calendar(documents["calendar"]),
             sources=sources,
             note=node.optional_str("note"),
-            official_name=node.optional_text("official-name", languages=NAMED),
+            official_name=node.optional_label("official-name"),
             history=tuple(_event(one) for one in node.optional_list("history")),
             trial=self._trial(documents.get("trial")),
         )
@@ -127,7 +126,7 @@ class StateReader:
         for one in [] if node is None else node.elements():
             one.unknown_keys("id", "name", "rule", "mark", "note")
             step = TrialStep(
-                one.str("id"), one.text("name", languages=NAMED), self._citations.rule(one, "rule"), read_mark(one),
+                one.str("id"), one.label("name"), self._citations.rule(one, "rule"), read_mark(one),
                 one.optional_str("note"),
             )  # fmt: skip
             if step.id in {each.id for each in steps}:
@@ -167,7 +166,7 @@ class StateReader:
         for form in forms:
             self._citations.note(Cited.FORM, form, node)
         return Authority(
-            node.str("id"), node.text("name", languages=NAMED), node.optional_str("office"), node.strings("roles"),
+            node.str("id"), node.label("name"), node.optional_str("office"), node.strings("roles"),
             node.optional_str("place"), forms, self._citations.rules(node), period_of(node), read_mark(node),
             self._source(node), node.date("as-of").isoformat(), node.optional_str("note"),
         )  # fmt: skip
@@ -184,7 +183,7 @@ class StateReader:
         return Channel(
             id=node.str("id"),
             kind=node.one_of("kind", ChannelKind),
-            name=node.text("name", languages=NAMED),
+            name=node.label("name"),
             direction=node.one_of("direction", Direction),
             forms=forms,
             when=node.one_of("when", ChannelWhen),
