@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jisr.clerk import CONTROL, Clerk, Done, ReadingRoom, tick
+from jisr.clerk import View as Read
 from jisr.clerk.commands import Command, TakeMeasure
 from jisr.cooperation.dispatch import Dispatch
-from jisr.dossier import Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, opening, signing_key
+from jisr.dossier import Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, Seat, opening, signing_key
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import Mode as ClockMode
 from jisr.exercise.clock import is_open, loss_falls, next_open, ticks
@@ -33,7 +34,7 @@ from jisr.stage.registry import Registry
 from jisr.stage.seats import Chair, chairs, offices_of
 from jisr.stage.shares import Shares
 from jisr.stage.tally import Tally, tally
-from jisr.stage.tempo import alarm_of, concerns_of, minutes_of
+from jisr.stage.tempo import alarm_of, concerns_of, in_court, minutes_of, quiet_for
 from jisr.stage.view import Chance, Forum, View, occasion
 from jisr.stage.voice import Voice
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, in_language, short_id
@@ -53,6 +54,7 @@ class Sitting:
     version: int = -1
     seen: tuple[object, ...] = ()
     alarm: int = 0
+    quiet: int = 0
     tried: set[str] = field(default_factory=set)
     lately: dict[str, int] = field(default_factory=dict)
 
@@ -109,6 +111,7 @@ class Run:
         self.refused: list[tuple[str, str]] = []
         self._moments: list[int] = []
         self._shares: dict[tuple[str, str], Shares] = {}
+        self._read: dict[tuple[str, str], tuple[tuple[object, ...], Read]] = {}
         self._tallies: dict[tuple[str, str], Tally] = {}
         self._offices = offices
 
@@ -299,6 +302,8 @@ class Run:
         """Whether something that concerns the role is new to its office, or it is time to look again."""
         if at >= sitting.alarm:
             return True
+        if at < sitting.quiet:
+            return False
         seat = sitting.chair.seat
         version = self.journals[str(seat.party)].version
         if version == sitting.version:
@@ -317,6 +322,8 @@ class Run:
         command = choose(view, sitting.chance)
         if command is None:
             sitting.alarm = alarm_of(view, at)
+            sitting.quiet = at + quiet_for(view)
+            self._wake_at(next_open(self.table, CaseTime(sitting.quiet)))
             self._wake_at(next_open(self.table, sitting.alarm))
             return False
         key = occasion(command)
@@ -336,7 +343,11 @@ class Run:
             sitting.lately[key] = at + AGAIN
         else:
             sitting.tried.add(key)
-        late = sitting.chance.delay(type(command).__name__, str(len(sitting.tried) + len(sitting.lately)), most=360)
+        late = (
+            0
+            if in_court(command)
+            else sitting.chance.delay(type(command).__name__, str(len(sitting.tried) + len(sitting.lately)), most=360)
+        )
         free = CaseTime(at + minutes_of(command, self.corpus) + late)
         sitting.free = next_open(self.table, free) or free
         sitting.alarm = sitting.free
@@ -359,13 +370,15 @@ class Run:
     def view(self, sitting: Sitting, at: CaseTime) -> View:
         """What the seat sees now."""
         seat, party = sitting.chair.seat, sitting.chair.party
-        seen = self.room.view(seat, now=at)
-        shares = self._shares.setdefault((str(seat.party), str(seat.office)), Shares(str(seat.office)))
-        learned = self.clerk.office(str(seat.party), str(seat.office)).cache.learned
+        key = (str(seat.party), str(seat.office))
+        seen = self._seen(key, seat, at)
+        shares = self._shares.setdefault(key, Shares(key[1]))
 
         def unshared(office: str) -> tuple[str, ...]:
-            shares.read([one.act for one in learned])
-            return shares.waiting_for(office, now=at)
+            if not shares.due(office, now=at):
+                return ()
+            shares.read(self.clerk.office(*key).cache.learned)
+            return shares.waiting_for(office)
 
         return View(
             seat=str(seat.id),
@@ -386,6 +399,15 @@ class Run:
             unshared=unshared,
             tried=_Tried(sitting.tried, sitting.lately, at),
         )
+
+    def _seen(self, key: tuple[str, str], seat: Seat, at: CaseTime) -> Read:
+        """What the reading room shows; the same while the office learns nothing."""
+        states = tuple(self.clerk.dossier(*key).states.values())
+        known = self._read.get(key)
+        if known is None or any(a is not b for a, b in zip(known[0], states, strict=True)):
+            known = (states, self.room.view(seat, now=at))
+            self._read[key] = known
+        return known[1]
 
     def _tally(self, party: str, office: str, inquiry: InquiryView) -> Tally:
         found = tally(inquiry, self._tallies.get((party, office)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jisr.dossier import EVERY_OFFICE, Act
+from jisr.dossier import EVERY_OFFICE, Learned
 from jisr.protection.plain import ref_of
 from jisr.stage.players.sharing import SHARED
 
@@ -23,9 +23,10 @@ class Shares:
         self._last: dict[str, int] = {}
         self._weighty: set[str] = set()
 
-    def read(self, acts: Sequence[Act]) -> None:
+    def read(self, learned: Sequence[Learned]) -> None:
         """Bring it forward over what was learned since."""
-        for act in acts[self._read :]:
+        for one in learned[self._read :]:
+            act = one.act
             told = {str(act.seat.office), *map(str, act.to)}
             if act.kind in SHARED:
                 self._all[act.id] = ref_of(act)
@@ -35,12 +36,14 @@ class Shares:
                 self._last |= {str(one): act.done_at for one in act.to}
             for name in (act.id, *act.shows):
                 self._knowing.setdefault(name, set()).update(told)
-        self._read = len(acts)
+        self._read = len(learned)
 
-    def waiting_for(self, office: str, *, now: int) -> tuple[str, ...]:
+    def due(self, office: str, *, now: int) -> bool:
+        """Whether the last letter to the other office is some time ago."""
+        return now - self._last.get(office, -PAUSE) >= PAUSE
+
+    def waiting_for(self, office: str) -> tuple[str, ...]:
         """The acts of the file that the other office has not been shown; nothing while they are not worth a letter."""
-        if now - self._last.get(office, -PAUSE) < PAUSE:
-            return ()
         everybody = str(EVERY_OFFICE)
         waiting = [name for name in self._all if not self._knowing[name] & {office, everybody}]
         worth = len(waiting) >= MANY or any(name in self._weighty for name in waiting)

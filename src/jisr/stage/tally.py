@@ -1,15 +1,16 @@
 """The tally of a file: what its exhibits say of persons and things, carried forward from look to look.
 
-Only exhibits that are new or changed are read again. What is worked out from the exhibits alone (the charges they would
-support, the letters they call for) is kept as long as they stay the same.
+Only what is new is read again. What is worked out from the exhibits alone (the charges they would support, the letters
+they call for) is kept as long as they stay the same.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar, cast
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import Exhibit, ExhibitId, InquiryView, Stance, Strength
+from jisr.inquiry.state import Exhibit, ExhibitId, InquiryView, MeasureTaken, Stance, Statement, Strength
 
 T = TypeVar("T")
 DOING = ("act.", "means.", "complicity.", "proceeds.", "entry.facilitated", "witness.", "identity.", "pledge.")
@@ -26,6 +27,7 @@ class Said:
     suffered: int = 0
     passed: int = 0
     against: int = 0
+    facts: set[str] = field(default_factory=set)
 
     def add(self, other: "Said") -> None:
         """Add what another exhibit says."""
@@ -33,13 +35,16 @@ class Said:
         self.suffered += other.suffered
         self.passed += other.passed
         self.against += other.against
+        self.facts |= other.facts
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one exhibit adds to the tally."""
+    """What one exhibit adds to the tally, under the ids that it uses itself."""
 
-    exhibit: Exhibit
+    statements: tuple[Statement, ...]
+    leads: tuple[SubjectId, ...]
+    subject: SubjectId | None
     said: dict[SubjectId, Said]
     spoken: frozenset[str]
 
@@ -49,11 +54,14 @@ class Tally:
     """The tally of one office's file at one look."""
 
     inquiry: InquiryView
+    merged: int
     shares: dict[ExhibitId, Share]
     said: dict[SubjectId, Said]
     spoken: frozenset[str]
     leads: frozenset[SubjectId]
     turning: frozenset[SubjectId]
+    taken: dict[tuple[str, SubjectId], list[MeasureTaken]]
+    read: int
     kept: dict[str, object] = field(default_factory=dict)
 
     def keep(self, key: str, make: Callable[[], T]) -> T:
@@ -67,41 +75,36 @@ def tally(inquiry: InquiryView, before: Tally | None) -> Tally:
     """The tally now, from the one of the last look."""
     if before is not None and before.inquiry is inquiry:
         return before
-    if before is not None and _same(inquiry, before):
+    merged = sum(1 for subject in inquiry.subjects.values() if subject.same_as is not None)
+    same = before is not None and merged == before.merged
+    taken, read = (before.taken, before.read) if before is not None and same else ({}, 0)
+    for done in islice(inquiry.measures.values(), read, None):
+        taken.setdefault((done.measure, inquiry.one(done.subject)), []).append(done)
+    read = len(inquiry.measures)
+    old = {} if before is None else before.shares
+    shares = {name: _share(old.get(name), exhibit) for name, exhibit in inquiry.exhibits.items()}
+    if before is not None and same and _alike(shares, old) and len(inquiry.subjects) == len(before.inquiry.subjects):
         return Tally(
-            inquiry, before.shares, before.said, before.spoken, before.leads, before.turning, dict(before.kept)
+            inquiry, merged, shares, before.said, before.spoken, before.leads, before.turning, taken, read, before.kept
         )
-    merged = before is not None and _identities(inquiry) != _identities(before.inquiry)
-    old = {} if before is None or merged else before.shares
-    shares = {
-        name: old[name] if name in old and old[name].exhibit is exhibit else _share(inquiry, exhibit)
-        for name, exhibit in inquiry.exhibits.items()
-    }
     said: dict[SubjectId, Said] = {}
     for share in shares.values():
         for person, part in share.said.items():
-            said.setdefault(person, Said()).add(part)
+            said.setdefault(inquiry.one(person), Said()).add(part)
     spoken = frozenset[str]().union(*(share.spoken for share in shares.values()))
-    leads = frozenset(inquiry.one(lead) for share in shares.values() for lead in share.exhibit.leads)
-    turning = frozenset(person for person, part in said.items() if part.did) | frozenset(
-        share.exhibit.subject for share in shares.values() if share.exhibit.subject is not None
-    )
-    return Tally(inquiry, shares, said, spoken, leads, turning)
+    leads = frozenset(inquiry.one(lead) for share in shares.values() for lead in share.leads)
+    things = frozenset(share.subject for share in shares.values() if share.subject is not None)
+    turning = frozenset(person for person, part in said.items() if part.did) | things
+    return Tally(inquiry, merged, shares, said, spoken, leads, turning, taken, read)
 
 
-def _same(inquiry: InquiryView, before: Tally) -> bool:
-    if len(inquiry.exhibits) != len(before.shares) or len(inquiry.subjects) != len(before.inquiry.subjects):
-        return False
-    if any(before.shares[name].exhibit is not one for name, one in inquiry.exhibits.items() if name in before.shares):
-        return False
-    return _identities(inquiry) == _identities(before.inquiry)
+def _alike(shares: dict[ExhibitId, Share], old: dict[ExhibitId, Share]) -> bool:
+    return len(shares) == len(old) and all(old.get(name) is share for name, share in shares.items())
 
 
-def _identities(inquiry: InquiryView) -> int:
-    return sum(1 for subject in inquiry.subjects.values() if subject.same_as is not None)
-
-
-def _share(inquiry: InquiryView, exhibit: Exhibit) -> Share:
+def _share(known: Share | None, exhibit: Exhibit) -> Share:
+    if known is not None and known.statements is exhibit.statements and known.leads is exhibit.leads:
+        return known
     said: dict[SubjectId, Said] = {}
     spoken: set[str] = set()
     for statement in exhibit.statements:
@@ -109,12 +112,15 @@ def _share(inquiry: InquiryView, exhibit: Exhibit) -> Share:
         asserts = statement.stance is Stance.ASSERTS
         if asserts:
             spoken.add(statement.fact)
-        if statement.by and statement.fact.startswith(DOING):
-            part = said.setdefault(inquiry.one(statement.by), Said())
-            part.did += weight if asserts else 0
-            part.against += 0 if asserts else weight
+        if statement.by:
+            part = said.setdefault(statement.by, Said())
+            if statement.fact.startswith(DOING):
+                part.did += weight if asserts else 0
+                part.against += 0 if asserts else weight
+            if asserts:
+                part.facts.add(statement.fact)
         if statement.on and asserts:
-            part = said.setdefault(inquiry.one(statement.on), Said())
+            part = said.setdefault(statement.on, Said())
             part.suffered += weight if statement.fact.startswith(SUFFERING) else 0
             part.passed += weight if statement.fact.startswith(PASSAGE) else 0
-    return Share(exhibit, said, frozenset(spoken))
+    return Share(exhibit.statements, exhibit.leads, exhibit.subject, said, frozenset(spoken))

@@ -3,8 +3,10 @@
 from jisr.clerk.commands import (
     Command,
     Disclose,
+    FileClaim,
     FileMotion,
     GiveJudgment,
+    OpenHearing,
     OrderMeasure,
     Plead,
     RuleExhibit,
@@ -19,10 +21,12 @@ from jisr.vocabulary import MINUTES_A_DAY, CaseTime
 
 SHORT = 10
 IN_COURT = 1
+QUIET = 90
 WEEK = 7 * MINUTES_A_DAY
 HALF_DAY = 6 * 60
 
 
+HEARD = (OpenHearing, FileMotion, RuleMotion, Tender, RuleExhibit, FileClaim, Plead, GiveJudgment)
 IN_FILE = ("inquiry", "protection", "cooperation", "trial")
 CONCERNS = {
     "judicial-police": IN_FILE,
@@ -40,6 +44,11 @@ CONCERNS = {
 def concerns_of(role: str) -> tuple[str, ...]:
     """The parts of a dossier whose news a role looks at; none for a role that no bot plays."""
     return CONCERNS.get(role, ())
+
+
+def in_court(command: Command) -> bool:
+    """Whether the step is one of a hearing, where the court keeps the time."""
+    return isinstance(command, HEARD)
 
 
 def minutes_of(command: Command, corpus: Corpus) -> int:
@@ -74,3 +83,10 @@ def alarm_of(view: View, at: CaseTime) -> CaseTime:
             if hour > at:
                 alarms.append(hour)
     return CaseTime(min(alarms))
+
+
+def quiet_for(view: View) -> int:
+    """How long a seat that found nothing to do does not look again; while a hearing is open it looks at once."""
+    heard = any(name not in view.trial.judgments for name in view.trial.hearings)
+    on_the_day = view.forum is not None and view.forum.at - QUIET <= view.hour <= view.forum.at + MINUTES_A_DAY
+    return 0 if heard or on_the_day else QUIET

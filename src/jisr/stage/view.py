@@ -57,6 +57,9 @@ class View:
         return self.languages[self.party]
 
 
+STEEP = 1.6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chance:
     """Believable mistakes: a slip happens when the draw for it exceeds the skill of the delegation."""
@@ -67,7 +70,7 @@ class Chance:
 
     def slips(self, kind: str, *names: str, weight: float = 1.0) -> bool:
         """Whether the seat makes the mistake on this occasion; the same occasion gives the same answer."""
-        return draw(self.seed, self.seat, kind, *names) < (1.0 - self.skill) * weight
+        return draw(self.seed, self.seat, kind, *names) < weight * float((1.0 - self.skill) ** STEEP)
 
     def delay(self, kind: str, *names: str, most: int) -> int:
         """Minutes by which a less skilled seat is late on this occasion."""

@@ -31,6 +31,7 @@ READY = 14 * MINUTES_A_DAY
 APART = ("trafficking", "smuggling", "laundering", "witness-tampering")
 NARROWER = ("benefiting", "procuring", "pledge")
 WEIGHTY = 2
+EXCUSING = "liability."
 _NOT_PUNISHED = "The acts were done under threat and are directly linked to the person's own victimhood."
 
 
@@ -126,6 +127,9 @@ def _one(desk: Desk, held: tuple[Exhibit, ...], person: Subject, offence: Offenc
     over = desk.chance.slips("over-charge", person.id, str(offence.id), weight=0.25)
     if desk.chance.slips("under-charge", person.id, str(offence.id), weight=0.3) and not over:
         return None
+    entry = desk.view.tally.said.get(person.id)
+    if entry is None or not _touches(offence, entry.facts):
+        return None
     roles = [Participation.PRINCIPAL]
     if offence.complicity.punished is Punished.YES:
         roles.append(Participation.ACCOMPLICE)
@@ -137,6 +141,13 @@ def _one(desk: Desk, held: tuple[Exhibit, ...], person: Subject, offence: Offenc
         if found.proven or (over and len(doubts) <= 1):
             return _brought(desk, person, offence, role, found)
     return None
+
+
+def _touches(offence: Offence, facts: set[str]) -> bool:
+    """Whether anything said of the person's own doing bears on the offence."""
+    families = {fact.partition(".")[0] for fact in facts}
+    reads = {kind for element in offence.elements for kind in element.when.reads()}
+    return any(kind in facts or (kind.endswith(".*") and kind[:-2] in families) for kind in reads)
 
 
 def _brought(desk: Desk, person: Subject, offence: Offence, role: Participation, found: ChargeProof) -> BringCharges:
@@ -170,6 +181,9 @@ def _excused(desk: Desk) -> Iterator[SubjectId]:
     """Persons whose acts an excuse covers, in some offence of the own law."""
     held = usable(desk)
     for person in suspects(desk):
+        entry = desk.view.tally.said.get(person.id)
+        if entry is None or not any(fact.startswith(EXCUSING) for fact in entry.facts):
+            continue
         for offence in desk.view.corpus.countries[desk.view.party].offences:
             if offence.excuses and weigh(desk, held, person, offence, Participation.ACCOMPLICE).excuse:
                 yield person.id

@@ -24,6 +24,8 @@ from jisr.trial.state import Decision, Hearing
 from jisr.vocabulary import RuleId, Verdict, date_of
 
 AMOUNT = "100000"
+PATIENCE = 240
+BEFORE_PLEAS = 30
 
 
 def open_one(desk: Desk) -> Hearing | None:
@@ -127,7 +129,9 @@ def plead(desk: Desk, kind: str) -> Iterator[Command]:
     """Submissions after the evidence: prosecution, civil, then defence and the last word."""
     hearing = open_one(desk)
     trial = desk.view.trial
-    if hearing is None or not trial.tendered or any(e not in trial.rulings for e in trial.tendered):
+    if hearing is None or any(e not in trial.rulings for e in trial.tendered):
+        return
+    if not trial.tendered and desk.view.hour < hearing.opened_at + BEFORE_PLEAS:
         return
     done = [plea.kind for plea in hearing.pleas if kind not in ("defence", "last-word") or plea.by == desk.view.office]
     before = {"prosecution": (), "civil": ("prosecution",), "defence": ("prosecution",), "last-word": ("defence",)}[
@@ -194,7 +198,8 @@ def judge(desk: Desk) -> Iterator[Command]:
     trial = desk.view.trial
     if hearing is None or any(e not in trial.rulings for e in trial.tendered):
         return
-    if trial.tendered and not any(p.kind in ("defence", "last-word") for p in hearing.pleas):
+    spoken = {plea.kind for plea in hearing.pleas}
+    if not {"prosecution", "defence"} <= spoken and desk.view.hour < hearing.opened_at + PATIENCE:
         return
     view = desk.view
     verdicts = proposed_verdicts(hearing, inquiry=view.inquiry, trial=trial, law=view.corpus, on=date_of(view.hour))

@@ -77,13 +77,10 @@ class Desk:
 
     # -- measures -----------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def taken(self) -> dict[tuple[str, SubjectId], list[MeasureTaken]]:
         """Measures taken, by measure and subject."""
-        found: dict[tuple[str, SubjectId], list[MeasureTaken]] = {}
-        for done in self.view.inquiry.measures.values():
-            found.setdefault((done.measure, self.view.inquiry.one(done.subject)), []).append(done)
-        return found
+        return self.view.tally.taken
 
     def spent(self, measure: Measure, subject: Subject) -> bool:
         """Whether the measure was taken; one met by silence may be tried again once the person has opened up."""

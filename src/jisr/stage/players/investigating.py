@@ -130,7 +130,7 @@ def preserve(desk: Desk) -> Iterator[Command]:
 
 
 def hear_again(desk: Desk) -> Iterator[Command]:
-    """A suspect who opened up since the last hearing is heard again, with counsel, three weeks later at the earliest."""
+    """A suspect who opened up since the last hearing is heard again, with counsel, three weeks later at least."""
     for person in desk.persons(SUSPECTS):
         form = hearing_of(desk, person)
         done = desk.taken.get((form.slug, person.id), []) if form is not None else []
