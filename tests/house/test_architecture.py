@@ -28,7 +28,7 @@ def name_of(path: Path) -> str:
 
 
 def forbidden_names() -> frozenset[str]:
-    """Country codes in capitals, slugs of instruments and scenarios, languages but the source: what only data may name."""
+    """Country codes, slugs of instruments and scenarios, languages but the source: what only data may name."""
 
     def folders(kind: str) -> set[str]:
         return {folder.name for folder in (ROOT / "data" / kind).iterdir() if folder.is_dir() and folder.name[0] != "_"}
