@@ -1,34 +1,16 @@
 """Under the law of the data: whose order carries a search, and which treaties speak in which State on which day."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from two_states import Case, seat
+from real_law import MA_POLICE, MA_PROSECUTOR, NE_POLICE, NE_PROSECUTOR, case, corpus
 
 from jisr.clerk import commands as c
 from jisr.dossier import Seat
 from jisr.inquiry import SubjectKind
-from jisr.law import Corpus
-from jisr.library import load
 from jisr.protection.plain import ref_of
-from jisr.vocabulary import CountryCode, RuleId, case_time
+from jisr.vocabulary import RuleId, case_time
 
-DATA = Path(__file__).parents[2] / "data"
-NE, MA = CountryCode("NE"), CountryCode("MA")
-MA_POLICE, NE_POLICE = (seat("judicial-police", "investigation", state) for state in (MA, NE))
-MA_PROSECUTOR, NE_PROSECUTOR = (seat("prosecutor", "investigation", state) for state in (MA, NE))
 KEPT = frozenset({"ground-recorded", "presence-of-occupant", "legal-hours", "sealed", "handover-signed", "read-back"})
-
-
-@cache
-def corpus() -> Corpus:
-    """The law of the data, read once."""
-    return load(DATA)
-
-
-def case(start: str = "2022-03-10T09:00") -> Case:
-    return Case(corpus=corpus(), parties=(NE, MA), start=case_time(start))
 
 
 def searched_on_order(police: Seat, prosecutor: Seat) -> dict[str, tuple[str, str]]:

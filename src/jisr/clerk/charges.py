@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from jisr.clerk import commands as c
 from jisr.clerk.desk import Desk
+from jisr.clerk.non_punishment import shielded
 from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.dossier import Draft
 from jisr.inquiry import Charge, ChargeId, ChargeStatus, SubjectKind
@@ -37,6 +38,8 @@ def bring_charges(desk: Desk, command: c.BringCharges, faults: Faults) -> Decisi
     for exhibit in {e for exhibits in command.exhibits.values() for e in exhibits}:
         if exhibit not in desk.inquiry.exhibits:
             faults.add(Fault.IMPOSSIBLE, "Your office does not have this exhibit.", field_name="exhibits")
+    if command.answers and not command.reasons.strip():
+        faults.add(Fault.MALFORMED, "Give reasons.", field_name="reasons")
     if faults:
         return faults.refuse()
     elements = elements_of(desk.law, offence=offence.id, aggravations=command.aggravations)
@@ -52,20 +55,21 @@ def bring_charges(desk: Desk, command: c.BringCharges, faults: Faults) -> Decisi
         participation=command.participation,
         facts_on=command.facts_on,
     )
-    return (_brought(desk, charge, command.reasons),)
+    return (_brought(desk, charge, command),)
 
 
-def _brought(desk: Desk, charge: Charge, reasons: str) -> Draft:
+def _brought(desk: Desk, charge: Charge, command: c.BringCharges) -> Draft:
     offence = desk.law.offences[OffenceId(charge.offence)]
     counsel = desk.inquiry.counsel.get(charge.accused, "")
     return desk.draft(
         "charge-brought",
         charge_body(charge),
-        text={"reasons": reasons},
+        text={"reasons": command.reasons},
         to=(counsel, *(one for one in ("investigation", "instruction") if one in desk.offices)),
         behind=(charge.accused, *charge.victims),
         touches=(charge.accused, charge.id),
-        rules=(offence.rule,),
+        rules=(offence.rule, *command.answers),
+        breaches=shielded(desk, charge, command.answers),
     )
 
 

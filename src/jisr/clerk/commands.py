@@ -130,7 +130,8 @@ class AssignCounsel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringCharges:
-    """Charge one person with one offence; `exhibits` offers exhibits per element (`<offence>#<element>`)."""
+    """Charge one person with one offence; `exhibits` offers exhibits per element (`<offence>#<element>`). `answers`
+    names the rules of protection with which the reasons deal."""
 
     accused: SubjectId
     offence: str
@@ -140,6 +141,7 @@ class BringCharges:
     participation: Participation = Participation.PRINCIPAL
     facts_on: str = ""
     reasons: str = ""
+    answers: tuple[RuleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from jisr.law import Corpus, ElementId, Excuse, Facts, Offence, OffenceId, Perso
 from jisr.law.offences import About, ExcuseEffect
 from jisr.law.question import MET, UNMET, ask
 from jisr.law.rules import Standing
-from jisr.vocabulary import Finding, Verdict
+from jisr.vocabulary import Finding, RuleId, Verdict
 
 PROOFS: Mapping[Verdict, Proof] = {
     Verdict.MET: Proof.PROVEN,
@@ -159,6 +159,29 @@ def _excuse(case: _Case, offence: Offence, victims: tuple[str, ...]) -> tuple[st
                 element = offence.element_id(excuse.id)
                 return str(element), _carriers(case, element, tree, case.charge.accused, victim)
     return "", ()
+
+
+def excuse_shown(
+    charge: Charge, exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, on: date
+) -> tuple[RuleId, Verdict] | None:
+    """The excuse that takes away liability and is best shown by the exhibits: its rule, and met or unknown (something
+    speaks for it). None when nothing does, or when what undoes it is shown."""
+    offence = law.offences[OffenceId(charge.offence)]
+    case = _case(charge, weigh(exhibits, one=inquiry.one), inquiry=inquiry, law=law, on=on)
+    open_one: RuleId | None = None
+    for excuse in offence.excuses:
+        if excuse.effect is not ExcuseEffect.NOT_LIABLE or not _in_force(case, excuse):
+            continue
+        kinds = excuse.when.reads()
+        if not any(one.fact in kinds and one.by == charge.accused for one in case.weighed.statements):
+            continue
+        for victim in dict.fromkeys((*_victims(case, offence), "", charge.accused)):
+            tree = case.verdict(offence.element_id(excuse.id), accused=charge.accused, victim=victim)
+            if tree.verdict is Verdict.MET and not _undone(case, excuse, victim):
+                return excuse.rule, Verdict.MET
+            if not _undone(case, excuse, victim):
+                open_one = open_one or excuse.rule
+    return None if open_one is None else (open_one, Verdict.UNKNOWN)
 
 
 def _in_force(case: _Case, excuse: Excuse) -> bool:
