@@ -121,11 +121,21 @@ def test_admitting_what_the_law_voids_is_possible_and_recorded() -> None:
 
 def test_what_was_taken_by_force_is_never_admitted() -> None:
     case = Court(*ALL)
-    heard = case.measure(BRAHIM, c.TakeMeasure(measure="victim-hearing", subject=case.victim))
+    fields = {"force": "she was struck before she signed"}
+    ticked = frozenset({"no-force"})
+    hearing = c.TakeMeasure(measure="victim-hearing", subject=case.victim, fields=fields, safeguards=ticked)
+    heard = case.measure(BRAHIM, hearing)
     forced = case.found(BRAHIM, heard, name="forced")
     case.tender(forced)
     command = c.RuleExhibit(exhibit=forced, decision=Decision.ADMITTED, reasons="r")
     assert case.refused(BENCH, command) == ("bar",)
+
+
+def test_a_record_that_is_silent_on_force_is_taken_to_be_regular() -> None:
+    case = Court(*ALL)
+    heard = case.measure(BRAHIM, c.TakeMeasure(measure="victim-hearing", subject=case.victim))
+    case.tender(case.found(BRAHIM, heard, name="heard"))
+    assert case.ruled() == [Decision.ADMITTED]
 
 
 def test_a_paper_in_a_foreign_language_waits_for_its_translation() -> None:

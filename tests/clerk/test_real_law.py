@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from real_law import MA_POLICE, MA_PROSECUTOR, NE_POLICE, NE_PROSECUTOR, case, corpus
+import pytest
+from real_law import MA, MA_POLICE, MA_PROSECUTOR, NE, NE_POLICE, NE_PROSECUTOR, case, corpus
 
 from jisr.clerk import commands as c
 from jisr.dossier import Seat
 from jisr.inquiry import SubjectKind
+from jisr.inquiry.admissibility import admissible
 from jisr.protection.plain import ref_of
-from jisr.vocabulary import RuleId, case_time
+from jisr.vocabulary import RuleId, Verdict, case_time
 
 KEPT = frozenset({"ground-recorded", "presence-of-occupant", "legal-hours", "sealed", "handover-signed", "read-back"})
 
@@ -65,3 +67,22 @@ def test_principles_that_bind_nobody_come_last_and_void_nothing() -> None:
     assert desk.applies((principle, own)) == (own, principle)
     assert desk.is_soft(principle)
     assert not desk.is_soft(own)
+
+
+@pytest.mark.parametrize(("police", "rule"), [(MA_POLICE, "MA-EV-293"), (NE_POLICE, "CAT/15")])
+def test_a_coerced_statement_bears_an_absolute_bar(police: Seat, rule: str) -> None:
+    one = case()
+    suspect = one.subject(police, "Ladi")
+    kept = frozenset(guard.id for guard in corpus().measures["suspect-hearing"].safeguards)
+    taken = c.TakeMeasure(
+        measure="suspect-hearing", subject=suspect, safeguards=kept, fields={"force": "beaten in the cell"}
+    )
+    said = one.found(police, one.measure(police, taken))
+    view = one.room.view(police, now=one.now)
+    exhibit = view.inquiry.exhibits[said]
+    assert [(b.safeguard, b.rule, b.effect) for b in exhibit.breaches] == [("no-force", rule, "void")]
+    for forum in (MA, NE):
+        found = admissible(exhibit, forum=forum, exhibits={}, law=corpus(), on=date(2022, 8, 5))
+        assert found.verdict is Verdict.BARRED
+        assert found.citation is not None
+        assert found.citation.rule == rule

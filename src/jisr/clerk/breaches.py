@@ -10,6 +10,7 @@ from jisr.clerk.commands import TakeMeasure
 from jisr.clerk.desk import Desk
 from jisr.dossier import Breach, BreachEffect
 from jisr.inquiry import Order, Stance, Subject, SubjectKind
+from jisr.inquiry.admissibility import FORCED
 from jisr.law import measures as law
 from jisr.vocabulary import RuleId
 
@@ -138,7 +139,14 @@ def kept_by_nature(desk: Desk, command: TakeMeasure, measure: law.Measure, order
         found.add("ground-recorded")
     if consented(desk, command):
         found |= CONSENTS
+    if not used_force(command):
+        found |= FORCED
     return frozenset(found)
+
+
+def used_force(command: TakeMeasure) -> bool:
+    """Whether the record tells of force or threat; a record that is silent on it is taken to be regular."""
+    return bool(command.fields.get("force", "").strip())
 
 
 def weak_ground(desk: Desk, measure: law.Measure, ground: str) -> Breach | None:

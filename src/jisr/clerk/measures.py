@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jisr.clerk import commands as c
-from jisr.clerk.breaches import authorisation_breach, authorised, breach, kept_by_nature, owed, weak_ground
+from jisr.clerk.breaches import authorisation_breach, authorised, breach, kept_by_nature, owed, used_force, weak_ground
 from jisr.clerk.custody import custody_breaches, limit_of
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.cooperation import Request
 from jisr.dossier import Breach, Draft
 from jisr.inquiry import MeasureTaken, Order, Status, Subject, SubjectKind
+from jisr.inquiry.admissibility import FORCED
 from jisr.law.measures import BreachEffect, Measure, MeasureEffect
 from jisr.vocabulary import Json, RuleId
 
@@ -88,6 +89,7 @@ def take_measure(desk: Desk, command: c.TakeMeasure, measure: Measure, subject: 
     request = executed_request(desk, command, faults)
     _check_details(desk, command, measure, subject, faults)
     kept = command.safeguards | kept_by_nature(desk, command, measure, order)
+    kept -= FORCED if used_force(command) else frozenset()
     wanting = [one for one in owed(desk, measure, subject) if one.id not in kept]
     for one in wanting:
         if one.breach is BreachEffect.REFUSE:

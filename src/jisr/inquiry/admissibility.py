@@ -15,7 +15,7 @@ from jisr.vocabulary import Citation, CountryCode, Finding, Reason, RuleId, Verd
 
 LOCKS = ("information-only", "no-evidence")
 AWAITED = "formal-copy-awaited"
-FORCED = ("no-force", "no-torture", "no-coercion", "free-will")
+FORCED = frozenset({"no-force", "no-torture", "no-coercion", "free-will"})
 
 
 def admissible(
