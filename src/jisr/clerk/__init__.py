@@ -5,7 +5,7 @@ from jisr.clerk.commands import Command
 from jisr.clerk.outcomes import Answer, Clash, Done, Fault, Refused
 from jisr.clerk.reading_room import ReadingRoom, View
 from jisr.clerk.seating import Seating
-from jisr.clerk.telling import Found, enter_found, inject, loss, reaction, subject_id, tell_subjects, tick
+from jisr.clerk.telling import Found, enter_found, inject, law_stated, loss, reaction, subject_id, tell_subjects, tick
 
 __all__ = [
     "CONTROL",
@@ -24,6 +24,7 @@ __all__ = [
     "control_seat",
     "enter_found",
     "inject",
+    "law_stated",
     "loss",
     "reaction",
     "subject_id",

@@ -23,8 +23,8 @@ ONGOING = ("means.", "purpose.", "circumstance.", "test.")
 
 
 def breach(desk: Desk, rules: Iterable[RuleId], *, safeguard: str, effect: law.BreachEffect) -> Breach | None:
-    """The breach under the first rule of this State that decides today; only noted when none does; None when no rule
-    speaks here."""
+    """The breach under the first rule of this State that decides today; where none does, under what was stated for it
+    in this run, or only noted; None when no rule speaks here."""
     named = tuple(rules)
     here = desk.applies(named)
     known = BreachEffect(effect.value) if effect is not law.BreachEffect.REFUSE else BreachEffect.VOID
@@ -33,6 +33,8 @@ def breach(desk: Desk, rules: Iterable[RuleId], *, safeguard: str, effect: law.B
     if not here:
         return None
     rule = next((one for one in here if desk.decides(one)), None)
+    if rule is None and (stated := desk.record.filling(here, state=desk.party)) is not None:
+        return Breach(stated.name, safeguard, known)
     if rule is None or desk.is_soft(rule):
         return Breach(rule or here[0], safeguard, BreachEffect.NOTE)
     return Breach(rule, safeguard, known)

@@ -158,7 +158,10 @@ def rule_exhibit(desk: Desk, command: c.RuleExhibit, faults: Faults) -> Decision
         faults.add(Fault.MALFORMED, "Give reasons.", field_name="reasons")
     if faults or exhibit is None:
         return faults.refuse()
-    finding = admissible(exhibit, forum=desk.party, exhibits=desk.inquiry.exhibits, law=desk.law, on=desk.day)
+    stated = desk.record.citations()
+    finding = admissible(
+        exhibit, forum=desk.party, exhibits=desk.inquiry.exhibits, law=desk.law, on=desk.day, stated=stated
+    )
     breaches: tuple[Breach, ...] = ()
     if command.decision is Ruled.ADMITTED and finding.verdict is Verdict.BARRED:
         faults.add(Fault.BAR, "An absolute bar stands against this evidence.", citation=finding.citation)

@@ -87,9 +87,11 @@ class Desk:
         return self.inquiry.subjects.get(SubjectId(name))
 
     def cite(self, rule: RuleId) -> Citation | None:
-        """The citation of a rule, today."""
-        found = self.law.rules.get(rule)
-        return None if found is None else found.citation(self.day)
+        """The citation of a rule, today: of the data, or stated in this run."""
+        if (found := self.law.rules.get(rule)) is not None:
+            return found.citation(self.day)
+        stated = self.record.stated.get(rule)
+        return None if stated is None else stated.citation
 
     def applies(self, rules: Iterable[RuleId]) -> tuple[RuleId, ...]:
         """Which of these rules speak in this State today: its own first, then treaties that bind it, then soft law."""

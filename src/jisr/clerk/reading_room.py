@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from jisr.clerk.clerk import Clerk
-from jisr.clerk.record import KnownAct
+from jisr.clerk.record import KnownAct, StatedLaw
 from jisr.cooperation import CooperationView
 from jisr.dossier import Seat
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
 from jisr.protection import ProtectionView
 from jisr.protection.plain import plain
 from jisr.trial import TrialView
-from jisr.vocabulary import CaseTime, CountryCode, Json, Text, canonical
+from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, Text, canonical
 
 NEED_TO_KNOW = frozenset({"investigation", "instruction", "victim-care", "victims-counsel", "control"})
 
@@ -36,6 +36,7 @@ class View:
     trial: TrialView
     acts: Mapping[str, KnownAct]
     recalled: frozenset[str]
+    stated: Mapping[RuleId, StatedLaw]
     offices: tuple[str, ...]
     partners: tuple[CountryCode, ...]
 
@@ -64,6 +65,7 @@ class View:
             "trial": plain(self.trial),
             "acts": [plain(one) for one in self.acts.values()],
             "recalled": plain(self.recalled),
+            "stated": plain(self.stated),
         }
 
     def canonical(self) -> bytes:
@@ -93,6 +95,7 @@ class ReadingRoom:
             trial=desk.trial,
             acts=desk.record.acts,
             recalled=desk.record.recalled,
+            stated=desk.record.stated,
             offices=desk.offices,
             partners=tuple(one for one in desk.partners if one != desk.party),
         )

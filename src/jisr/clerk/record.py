@@ -4,14 +4,14 @@ The clerk needs it to resolve citations and to carry the acts behind an exhibit 
 journal: that would tell of acts the office has not been told of.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from jisr import cooperation, inquiry, protection, trial
 from jisr.dossier import Act, ActId, Breach, Slice
-from jisr.protection.plain import ref_of, word
-from jisr.vocabulary import CaseTime, RuleId
+from jisr.protection.plain import read, ref_of, word
+from jisr.vocabulary import CaseTime, Citation, CountryCode, Mark, RuleId, iso_of
 
 CARRIED = frozenset(
     {
@@ -25,7 +25,8 @@ CARRIED = frozenset(
         "request-sent",
     }
 )
-OTHERS = ("disclosed", "recalled", "corrected", "inject-delivered", "clock-moved", "control-told")
+NO_RULE, START = RuleId(""), CaseTime(0)
+OTHERS = ("disclosed", "recalled", "corrected", "inject-delivered", "clock-moved", "control-told", "law-stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,28 @@ class KnownAct:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedLaw:
+    """Law that a delegation states as its own, or a rule of the exercise: it speaks in this run alone, where a rule of
+    the data (`about`) is not verified, and is cited as what it is."""
+
+    name: RuleId
+    state: CountryCode
+    article: str
+    text: str
+    mark: Mark
+    about: RuleId = NO_RULE
+    said_by: str = ""
+    accepted_by: str = ""
+    at: CaseTime = START
+    act: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        """Its citation: the source is whoever says so."""
+        return Citation(self.name, self.article, self.said_by, iso_of(self.at)[:10], self.mark)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """The acts an office knows, in the order in which it learned them; `ids` is for the clerk alone."""
 
@@ -57,6 +80,17 @@ class RecordView:
     about: Mapping[str, tuple[str, ...]]
     recalled: frozenset[str]
     dispatches: frozenset[str]
+    stated: Mapping[RuleId, StatedLaw]
+
+    def filling(self, rules: Iterable[RuleId], *, state: CountryCode) -> StatedLaw | None:
+        """What was stated in this run for one of these rules of the State; what was withdrawn says nothing."""
+        named = set(rules)
+        here = (one for one in self.stated.values() if one.state == state and one.act not in self.recalled)
+        return next((one for one in here if one.about in named), None)
+
+    def citations(self) -> Mapping[RuleId, Citation]:
+        """The citations of all law stated in this run."""
+        return {name: one.citation for name, one in self.stated.items()}
 
     def find(self, name: str) -> KnownAct | None:
         """The act by the name the office cites it with, or by its id."""
@@ -69,7 +103,7 @@ class RecordView:
 class RecordBook:
     """The private builder of the fold."""
 
-    __slots__ = ("about", "acts", "dispatches", "ids", "recalled")
+    __slots__ = ("about", "acts", "dispatches", "ids", "recalled", "stated")
 
     def __init__(self) -> None:
         self.acts: dict[str, KnownAct] = {}
@@ -77,12 +111,14 @@ class RecordBook:
         self.about: dict[str, tuple[str, ...]] = {}
         self.recalled: set[str] = set()
         self.dispatches: set[str] = set()
+        self.stated: dict[RuleId, StatedLaw] = {}
 
     def copy(self) -> "RecordBook":
         """A builder of its own; the values are immutable."""
         other = RecordBook()
         other.acts, other.ids, other.about = dict(self.acts), dict(self.ids), dict(self.about)
         other.recalled, other.dispatches = set(self.recalled), set(self.dispatches)
+        other.stated = dict(self.stated)
         return other
 
 
@@ -114,6 +150,14 @@ def known(book: RecordBook, act: Act) -> None:
         book.recalled.add(word(act.body, "about"))
 
 
+def law_stated(book: RecordBook, act: Act) -> None:
+    """Law is stated for this run."""
+    known(book, act)
+    data = {**act.body, "text": word(act.text, "text"), "at": act.done_at, "act": ref_of(act)}
+    one = read(StatedLaw, data)
+    book.stated[one.name] = one
+
+
 def freeze(book: RecordBook) -> RecordView:
     """The record as it stands."""
     return RecordView(
@@ -122,6 +166,7 @@ def freeze(book: RecordBook) -> RecordView:
         about=MappingProxyType(dict(book.about)),
         recalled=frozenset(book.recalled),
         dispatches=frozenset(book.dispatches),
+        stated=MappingProxyType(dict(book.stated)),
     )
 
 
@@ -129,5 +174,9 @@ KINDS = frozenset(
     {*inquiry.SLICE.on, *protection.SLICE.on, *cooperation.SLICE.on, *trial.SLICE.on, *((kind, 1) for kind in OTHERS)}
 )
 SLICE = Slice(
-    name="record", start=RecordBook, on=dict.fromkeys(sorted(KINDS), known), freeze=freeze, copy=RecordBook.copy
+    name="record",
+    start=RecordBook,
+    on={**dict.fromkeys(sorted(KINDS), known), ("law-stated", 1): law_stated},
+    freeze=freeze,
+    copy=RecordBook.copy,
 )

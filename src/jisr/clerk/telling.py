@@ -15,7 +15,7 @@ from jisr.clerk.persons import subject_draft
 from jisr.dossier import Draft, OfficeId, SubjectId
 from jisr.inquiry import CustodyEvent, Exhibit, ExhibitId, Statement, Subject, SubjectKind
 from jisr.inquiry.state import NO_LANGUAGE
-from jisr.vocabulary import CaseTime, Json, LanguageTag, Text, short_id
+from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, Mark, RuleId, Text, short_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,24 @@ def inject(
     words: dict[str, Json] = dict(text)
     touches = tuple(SubjectId(one) for one in subjects)
     return Draft(kind="inject-delivered", body=body, text=words, to=_offices(to), touches=touches)
+
+
+def law_stated(
+    *, name: RuleId, state: CountryCode, article: str, text: str, about: RuleId, said_by: str, accepted_by: str = "",
+    exercise: bool = False,
+) -> Draft:  # fmt: skip
+    """Law that a delegation states as its own (mark D), or a rule of the exercise (mark XR), told to every office. It
+    stands in this run alone, for a rule of the data that is not verified."""
+    body: dict[str, Json] = {
+        "name": name,
+        "state": state,
+        "article": article,
+        "about": about,
+        "said_by": said_by,
+        "accepted_by": accepted_by,
+        "mark": (Mark.EXERCISE if exercise else Mark.DELEGATION).value,
+    }
+    return Draft(kind="law-stated", body=body, text={"text": text}, to=(OfficeId("*"),))
 
 
 def reaction(*, subject: SubjectId, said: str, to: tuple[str, ...], left: bool = False) -> Draft:

@@ -6,6 +6,8 @@ under which limits. What was obtained by torture or force is barred whatever els
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 
 from jisr.inquiry.custody import gaps
 from jisr.inquiry.state import Exhibit, ExhibitBreach, ExhibitId
@@ -15,19 +17,22 @@ from jisr.vocabulary import Citation, CountryCode, Finding, Reason, RuleId, Verd
 
 LOCKS = ("information-only", "no-evidence")
 AWAITED = "formal-copy-awaited"
+Stated: TypeAlias = Mapping[RuleId, Citation]
+NOTHING: Stated = MappingProxyType({})
 FORCED = frozenset({"no-force", "no-torture", "no-coercion", "free-will"})
 
 
 def admissible(
-    exhibit: Exhibit, *, forum: CountryCode, exhibits: Mapping[ExhibitId, Exhibit], law: Corpus, on: date
-) -> Finding:
-    """The finding, part by part: breaches, custody, language, origin, source."""
+    exhibit: Exhibit, *, forum: CountryCode, exhibits: Mapping[ExhibitId, Exhibit], law: Corpus, on: date,
+    stated: Stated = NOTHING,
+) -> Finding:  # fmt: skip
+    """The finding, part by part: breaches, custody, language, origin, source. `stated` is law of this run alone."""
     parts = (
-        _breaches(exhibit, forum, law, on),
+        _breaches(exhibit, forum, law, on, stated),
         _custody(exhibit),
         _language(exhibit, forum, law, on),
         _origin(exhibit, forum, law, on),
-        *_derived(exhibit, forum=forum, exhibits=exhibits, law=law, on=on),
+        *_derived(exhibit, forum=forum, exhibits=exhibits, law=law, on=on, stated=stated),
     )
     decisive = next((one for one in parts if one.verdict is Verdict.BARRED), None) or next(
         (one for one in parts if one.verdict is Verdict.UNMET), None
@@ -36,20 +41,21 @@ def admissible(
     return Finding("admissible", all_of(one.verdict for one in parts), citation, (), (), parts)
 
 
-def _breaches(exhibit: Exhibit, forum: CountryCode, law: Corpus, on: date) -> Finding:
-    parts = tuple(_breach(one, exhibit, forum, law, on) for one in exhibit.breaches)
+def _breaches(exhibit: Exhibit, forum: CountryCode, law: Corpus, on: date, stated: Stated) -> Finding:
+    parts = tuple(_breach(one, forum, law, on, stated) for one in exhibit.breaches)
     verdict = all_of(one.verdict for one in parts)
     citation = next((one.citation for one in parts if one.verdict is verdict), None)
     return Finding("breaches", verdict, citation, (), (), parts)
 
 
-def _breach(one: ExhibitBreach, exhibit: Exhibit, forum: CountryCode, law: Corpus, on: date) -> Finding:
+def _breach(one: ExhibitBreach, forum: CountryCode, law: Corpus, on: date, stated: Stated) -> Finding:
     rule = law.rules.get(one.rule)
-    citation = rule.citation(on) if rule else None
+    citation = rule.citation(on) if rule else stated.get(one.rule)
     values = {"safeguard": one.safeguard}
     if one.safeguard in FORCED or (rule is not None and _is_bar(law, one.rule) and one.effect == "void"):
         return Finding(one.safeguard, Verdict.BARRED, citation, (Reason("obtained against an absolute bar", values),))
-    foreign = rule is not None and rule.home in law.countries and rule.home != forum
+    home = rule.home if rule is not None else one.party if one.rule else forum
+    foreign = home in law.countries and home != forum
     if one.effect == "void" and foreign:
         reason = Reason("a breach of the law of the executing State: the court weighs it", values)
         return Finding(one.safeguard, Verdict.MET, citation, (reason,))
@@ -98,14 +104,15 @@ def _rule_with(law: Corpus, role: RuleRole, on: date) -> Citation | None:
 
 
 def _derived(
-    exhibit: Exhibit, *, forum: CountryCode, exhibits: Mapping[ExhibitId, Exhibit], law: Corpus, on: date
-) -> tuple[Finding, ...]:
+    exhibit: Exhibit, *, forum: CountryCode, exhibits: Mapping[ExhibitId, Exhibit], law: Corpus, on: date,
+    stated: Stated,
+) -> tuple[Finding, ...]:  # fmt: skip
     """What was made from a void item falls with it, as far as the court has that item's record."""
     found: list[Finding] = []
     for name in exhibit.derived:
         if (first := exhibits.get(name)) is None or name == exhibit.id:
             continue
-        below = _breaches(first, forum, law, on)
+        below = _breaches(first, forum, law, on, stated)
         chain = _custody(first)
         verdict = all_of((below.verdict, chain.verdict))
         reason = () if verdict is Verdict.MET else (Reason("made from an item that falls"),)
