@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from two_states import AA, AICHA, BENCH, BRAHIM, CARER, COUNSEL, DALILA, Case, law, says
@@ -13,11 +14,13 @@ from jisr.inquiry.admissibility import admissible
 from jisr.inquiry.matrix import matrix
 from jisr.inquiry.proof import prove
 from jisr.law import Corpus
+from jisr.library import load_languages
 from jisr.trial import ChargeVerdict, ClaimId, Decision, Hearing, MotionId, Outcome
 from jisr.trial.deliberation import proposed_claims, proposed_rulings, proposed_verdicts
-from jisr.vocabulary import LanguageTag, Mark, Verdict
+from jisr.vocabulary import LanguageTag, Mark, Reason, Verdict
 
 DAY = date(2022, 3, 9)
+DATA = Path(__file__).parents[2] / "data"
 ALL = ("act.recruit", "means.force", "purpose.begging")
 
 
@@ -284,6 +287,38 @@ def test_a_judgment_that_contradicts_itself_is_refused(change: dict[str, str], f
     case.ruled()
     verdict = replace(case.proposed(hearing), **change)  # type: ignore[arg-type]
     assert fault in case.refused(BENCH, c.GiveJudgment(hearing=hearing.id, charges=(verdict,)))
+
+
+def test_reasons_stand_in_the_act_as_sentences_that_any_language_can_say() -> None:
+    case = Court(*ALL)
+    hearing = case.opened()
+    case.tender()
+    view = case.room.view(BENCH, now=case.now)
+    (ruling,) = proposed_rulings(inquiry=view.inquiry, trial=view.trial, law=law(), forum=AA, on=DAY)
+    case.do(BENCH, c.RuleExhibit(exhibit=ruling.exhibit, decision=ruling.decision, why=ruling.why))
+    given = c.GiveJudgment(
+        hearing=hearing.id, charges=(case.proposed(hearing),), why=(Reason("every element is proven"),)
+    )
+    act = case.do(BENCH, given)[0]
+    assert act.body["why"] == [{"key": "every element is proven"}]
+    trial = case.room.view(DALILA, now=case.now).trial
+    assert [one.key for one in trial.rulings[case.exhibit].why] == ["tendered, lawful in form, and open to debate"]
+    judged = trial.judgments[hearing.id]
+    assert judged.why == (Reason("every element is proven"),)
+    assert {one.key for element in judged.charges[0].elements for one in element.why} == {"proven by what was admitted"}
+    french = load_languages(DATA)[LanguageTag("fr")].sentences
+    assert all(one.key in french for one in (*judged.why, *trial.rulings[case.exhibit].why))
+
+
+def test_the_values_of_a_reason_are_kept_beside_its_sentence() -> None:
+    case = Court(*ALL, language="ar")
+    case.opened()
+    case.tender()
+    view = case.room.view(BENCH, now=case.now)
+    (ruling,) = proposed_rulings(inquiry=view.inquiry, trial=view.trial, law=law(), forum=AA, on=DAY)
+    act = case.do(BENCH, c.RuleExhibit(exhibit=ruling.exhibit, decision=ruling.decision, why=ruling.why))[0]
+    key = "in {language}, without a translation into {wanted}"
+    assert act.body["why"] == [{"key": key, "values": {"language": "ar", "wanted": "fr"}}]
 
 
 def test_a_claim_goes_with_the_conviction() -> None:

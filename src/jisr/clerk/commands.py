@@ -12,7 +12,7 @@ from jisr.cooperation.state import Letter, MessageId, MessageKind, RequestId
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import NOWHERE, ChargeId, ExhibitId, Participation, Statement, Status, SubjectKind
 from jisr.trial.state import ChargeVerdict, ClaimDecision, Decision, HearingId, MotionId
-from jisr.vocabulary import CountryCode, LanguageTag, RuleId
+from jisr.vocabulary import CountryCode, LanguageTag, Reason, RuleId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,12 +307,13 @@ class FileMotion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleMotion:
-    """Rule a motion, or join it to the merits, with reasons."""
+    """Rule a motion, or join it to the merits, with reasons: own words, or sentences of the catalogue (`why`)."""
 
     motion: MotionId
     granted: bool
-    reasons: str
+    reasons: str = ""
     joined: bool = False
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,12 +326,14 @@ class Tender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleExhibit:
-    """Admit or exclude a tendered exhibit, with reasons and the rules applied."""
+    """Admit or exclude a tendered exhibit, with the rules applied and reasons: own words, or sentences of the catalogue
+    (`why`)."""
 
     exhibit: ExhibitId
     decision: Decision
-    reasons: str
+    reasons: str = ""
     rules: tuple[RuleId, ...] = ()
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -360,6 +363,7 @@ class GiveJudgment:
     charges: tuple[ChargeVerdict, ...]
     claims: tuple[ClaimDecision, ...] = ()
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,11 @@ from jisr.inquiry import Exhibit, SubjectKind
 from jisr.inquiry.admissibility import admissible
 from jisr.law import TrialStep
 from jisr.law.measures import RoleKind
+from jisr.protection.plain import plain
 from jisr.trial import Decision as Ruled
 from jisr.trial import Hearing, HearingId
 from jisr.trial.order import EXHIBITS, PLEA_STEPS, PLEAS, passed, step_of
-from jisr.vocabulary import Json, RuleId, Verdict
+from jisr.vocabulary import Json, Reason, RuleId, Verdict
 
 MOTION_KINDS = ("form", "merits", "protection")
 PLEA_ROLES = {
@@ -108,11 +109,12 @@ def rule_motion(desk: Desk, command: c.RuleMotion, faults: Faults) -> Decision:
         faults.add(Fault.IMPOSSIBLE, "The bench knows no such motion.", field_name="motion")
     elif motion.granted is not None and not motion.joined:
         faults.add(Fault.PHASE, "The motion is ruled.", field_name="motion")
-    if not command.reasons.strip():
+    if not (command.reasons.strip() or command.why):
         faults.add(Fault.MALFORMED, "Give reasons.", field_name="reasons")
     if faults or motion is None:
         return faults.refuse()
     body: dict[str, Json] = {"motion": motion.id, "granted": command.granted, "joined": command.joined}
+    body |= said_why(command.why)
     text: dict[str, Json] = {"reasons": command.reasons}
     return (desk.draft("motion-ruled", body, text=text, to=everybody(desk), rules=tuple(desk_rules(motion.rules))),)
 
@@ -154,7 +156,7 @@ def rule_exhibit(desk: Desk, command: c.RuleExhibit, faults: Faults) -> Decision
     exhibit = desk.exhibit(command.exhibit)
     if exhibit is None or command.exhibit not in desk.trial.tendered:
         faults.add(Fault.PHASE, "The exhibit was not put before the court.", field_name="exhibit")
-    if not command.reasons.strip():
+    if not (command.reasons.strip() or command.why):
         faults.add(Fault.MALFORMED, "Give reasons.", field_name="reasons")
     if faults or exhibit is None:
         return faults.refuse()
@@ -172,6 +174,7 @@ def rule_exhibit(desk: Desk, command: c.RuleExhibit, faults: Faults) -> Decision
             Breach(one.citation.rule if one.citation else NO_RULE, one.name, BreachEffect.NOTE) for one in wanting
         )
     body: dict[str, Json] = {"exhibit": exhibit.id, "decision": command.decision.value}
+    body |= said_why(command.why)
     text: dict[str, Json] = {"reasons": command.reasons}
     draft = desk.draft("exhibit-ruled", body, text=text, to=everybody(desk), touches=(exhibit.id,),
                        rules=command.rules, breaches=breaches)  # fmt: skip
@@ -217,6 +220,11 @@ def plead(desk: Desk, command: c.Plead, faults: Faults) -> Decision:
     body |= at_step(desk, step)
     breaches = order_breach(out_of_order(desk, hearing, step))
     return (desk.draft("pleaded", body, text={"plea": command.text}, to=everybody(desk), breaches=breaches),)
+
+
+def said_why(why: tuple[Reason, ...]) -> dict[str, Json]:
+    """Reasons that are sentences of the catalogue, as an act keeps them: key and values, for any language to say."""
+    return {"why": [plain(one) for one in why]} if why else {}
 
 
 def order_of(desk: Desk) -> tuple[TrialStep, ...]:

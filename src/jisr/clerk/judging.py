@@ -5,7 +5,7 @@ court judges only on what was debated before it.
 """
 
 from jisr.clerk import commands as c
-from jisr.clerk.court import order_of
+from jisr.clerk.court import order_of, said_why
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.dossier import Breach, BreachEffect
@@ -36,6 +36,7 @@ def give_judgment(desk: Desk, command: c.GiveJudgment, faults: Faults) -> Decisi
         "hearing": hearing.id,
         "charges": [plain(one) for one in command.charges],
         "claims": [plain(one) for one in command.claims],
+        **said_why(command.why),
     }
     draft = desk.draft(
         "judgment-given",

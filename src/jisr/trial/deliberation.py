@@ -21,7 +21,7 @@ from jisr.trial.state import (
     Outcome,
     TrialView,
 )
-from jisr.vocabulary import CountryCode, Finding, RuleId, Verdict
+from jisr.vocabulary import CountryCode, Finding, Reason, RuleId, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,13 @@ class ProposedRuling:
 
     exhibit: ExhibitId
     decision: Decision
-    reasons: str
+    why: tuple[Reason, ...]
     rules: tuple[RuleId, ...]
+
+    @property
+    def reasons(self) -> str:
+        """The reasons in the words of the catalogue's keys."""
+        return "; ".join(one.key.format_map(dict(one.values)) for one in self.why)
 
 
 def proposed_rulings(
@@ -51,14 +56,17 @@ def proposed_rulings(
     return tuple(found)
 
 
-def reasons_of(finding: Finding) -> str:
-    """The reasons of a finding in words, the deciding ones first."""
-    said = [_said(one) for part in finding.parts for one in (part, *part.parts) if one.verdict is not Verdict.MET]
-    return "; ".join(dict.fromkeys(one for one in said if one)) or "tendered, lawful in form, and open to debate"
-
-
-def _said(finding: Finding) -> str:
-    return "; ".join(reason.key.format_map(dict(reason.values)) for reason in finding.reasons)
+def reasons_of(finding: Finding) -> tuple[Reason, ...]:
+    """The reasons of a finding, the deciding ones first, each once."""
+    said = [
+        reason
+        for part in finding.parts
+        for one in (part, *part.parts)
+        if one.verdict is not Verdict.MET
+        for reason in one.reasons
+    ]
+    once = {(one.key, *sorted(one.values.items())): one for one in said}
+    return tuple(once.values()) or (Reason("tendered, lawful in form, and open to debate"),)
 
 
 def proposed_verdicts(
@@ -76,17 +84,18 @@ def _verdict(
 ) -> ChargeVerdict:  # fmt: skip
     proof = prove(charge, admitted, inquiry=inquiry, law=law, on=on)
     if proof.proven and not proof.excuse:
-        return _held(charge, proof, Outcome.CONVICTED, reasons="every element is proven")
+        return _held(charge, proof, Outcome.CONVICTED, why=Reason("every element is proven"))
     if proof.proven:
-        reasons = "the acts are proven; the law takes away liability"
-        return _held(charge, proof, Outcome.ACQUITTED, excuse=proof.excuse, reasons=reasons)
+        why = Reason("the acts are proven; the law takes away liability")
+        return _held(charge, proof, Outcome.ACQUITTED, excuse=proof.excuse, why=why)
     but = frozenset(one.offence for one in charges if one.accused == charge.accused)
     offered = _offered(charge, admitted)
     other = requalified(charge, offered, inquiry=inquiry, law=law, on=on, but=but)
     if other is not None:
-        reasons = "not every element is proven; the same facts make out another offence"
-        return _held(charge, proof, Outcome.REQUALIFIED, requalified_to=other.offence, reasons=reasons)
-    return _held(charge, proof, Outcome.ACQUITTED, reasons="not every element is proven: the doubt is for the accused")
+        why = Reason("not every element is proven; the same facts make out another offence")
+        return _held(charge, proof, Outcome.REQUALIFIED, requalified_to=other.offence, why=why)
+    why = Reason("not every element is proven: the doubt is for the accused")
+    return _held(charge, proof, Outcome.ACQUITTED, why=why)
 
 
 def _offered(charge: Charge, admitted: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
@@ -96,7 +105,7 @@ def _offered(charge: Charge, admitted: tuple[Exhibit, ...]) -> tuple[Exhibit, ..
 
 
 def _held(
-    charge: Charge, proof: ChargeProof, verdict: Outcome, *, requalified_to: str = "", excuse: str = "", reasons: str
+    charge: Charge, proof: ChargeProof, verdict: Outcome, *, requalified_to: str = "", excuse: str = "", why: Reason
 ) -> ChargeVerdict:
     return ChargeVerdict(
         charge=charge.id,
@@ -105,20 +114,20 @@ def _held(
         aggravations=tuple(_finding(one) for one in proof.aggravations),
         requalified_to=requalified_to,
         excuse=excuse,
-        reasons=reasons,
+        why=(why,),
     )
 
 
 WORDS = {
-    Proof.PROVEN: "proven by what was admitted",
-    Proof.DOUBTFUL: "what was admitted leaves a doubt",
-    Proof.NOT_PROVEN: "nothing admitted proves it",
+    Proof.PROVEN: Reason("proven by what was admitted"),
+    Proof.DOUBTFUL: Reason("what was admitted leaves a doubt"),
+    Proof.NOT_PROVEN: Reason("nothing admitted proves it"),
 }
 
 
 def _finding(one: ElementProof) -> ElementFinding:
     relied = one.exhibits if one.finding is not Proof.NOT_PROVEN else ()
-    return ElementFinding(one.element, one.finding, relied, WORDS[one.finding])
+    return ElementFinding(one.element, one.finding, relied, why=(WORDS[one.finding],))
 
 
 def proposed_claims(
@@ -135,6 +144,6 @@ def proposed_claims(
     for claim in trial.claims.values():
         if claim.granted is None:
             granted = inquiry.one(claim.accused) in held
-            reasons = "decided with the conviction" if granted else "no conviction carries the claim"
-            found.append(ClaimDecision(claim.id, granted, claim.amount if granted else "", reasons))
+            why = Reason("decided with the conviction") if granted else Reason("no conviction carries the claim")
+            found.append(ClaimDecision(claim.id, granted, claim.amount if granted else "", why=(why,)))
     return tuple(found)

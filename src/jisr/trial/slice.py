@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from jisr.dossier import Act, Slice, SubjectId
 from jisr.inquiry import ChargeId, ExhibitId
-from jisr.protection.plain import flag, read, ref_of, rows, word, words
+from jisr.protection.plain import Part, flag, read, ref_of, rows, word, words
 from jisr.trial.state import (
     ChargeVerdict,
     Claim,
@@ -24,7 +24,7 @@ from jisr.trial.state import (
     Tendered,
     TrialView,
 )
-from jisr.vocabulary import CaseTime, CountryCode
+from jisr.vocabulary import CaseTime, CountryCode, Reason
 
 
 class TrialBook:
@@ -64,6 +64,11 @@ class TrialBook:
         for name, hearing in self.hearings.items():
             if name not in self.judgments and step not in hearing.steps:
                 self.hearings[name] = replace(hearing, steps=(*hearing.steps, step))
+
+
+def why(body: Part) -> tuple[Reason, ...]:
+    """The reasons of an act that are sentences of the catalogue."""
+    return tuple(read(Reason, dict(row)) for row in rows(body, "why"))
 
 
 def file_referred(book: TrialBook, act: Act) -> None:
@@ -106,7 +111,7 @@ def motion_ruled(book: TrialBook, act: Act) -> None:
     if (motion := book.motions.get(MotionId(word(body, "motion")))) is None:
         return
     granted, joined = flag(body, "granted"), flag(body, "joined")
-    ruled = replace(motion, granted=granted, joined=joined, reasons=word(act.text, "reasons"))
+    ruled = replace(motion, granted=granted, joined=joined, reasons=word(act.text, "reasons"), why=why(body))
     book.motions[motion.id] = ruled
     if motion.kind == "protection" and granted:
         for name, hearing in book.hearings.items():
@@ -136,6 +141,7 @@ def exhibit_ruled(book: TrialBook, act: Act) -> None:
         rules=tuple(act.rules),
         at=act.done_at,
         act=ref_of(act),
+        why=why(body),
     )
 
 
@@ -186,11 +192,12 @@ def judgment_given(book: TrialBook, act: Act) -> None:
         charges=tuple(read(ChargeVerdict, dict(row)) for row in rows(body, "charges")),
         claims=claims,
         reasons=word(act.text, "reasons"),
+        why=why(body),
     )
     for decided in claims:
         if (claim := book.claims.get(decided.claim)) is not None:
             book.claims[claim.id] = replace(
-                claim, granted=decided.granted, awarded=decided.awarded, reasons=decided.reasons
+                claim, granted=decided.granted, awarded=decided.awarded, reasons=decided.reasons, why=decided.why
             )
 
 

@@ -1,6 +1,7 @@
 """What an office knows of the trial: hearing, motions, exhibits tendered, rulings, claims, pleas, judgment.
 
-A court judges only on what was put and debated before it; the bench's dossier holds nothing else.
+A court judges only on what was put and debated before it; the bench's dossier holds nothing else. Everywhere `reasons`
+are the court's own words, and `why` sentences of the catalogue that any language can say.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import NewType
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import ChargeId, ExhibitId
 from jisr.inquiry.state import Proof as Proof
-from jisr.vocabulary import CaseTime, CountryCode
+from jisr.vocabulary import CaseTime, CountryCode, Reason
 
 HearingId = NewType("HearingId", str)
 MotionId = NewType("MotionId", str)
@@ -61,6 +62,7 @@ class Motion:
     granted: bool | None = None
     joined: bool = False
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Ruling:
     rules: tuple[str, ...]
     at: CaseTime
     act: str
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class ElementFinding:
     finding: Proof
     exhibits: tuple[ExhibitId, ...] = ()
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class ChargeVerdict:
     excuse: str = ""
     penalty: str = ""
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ class Claim:
     granted: bool | None = None
     awarded: str = ""
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,7 @@ class ClaimDecision:
     granted: bool
     awarded: str = ""
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ class Judgment:
     charges: tuple[ChargeVerdict, ...]
     claims: tuple[ClaimDecision, ...]
     reasons: str = ""
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
