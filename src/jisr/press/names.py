@@ -1,123 +1,161 @@
-"""Names for the reader: what subjects, exhibits, measures, offences and offices are called.
+"""Names for the reader: what subjects, exhibits, measures, offences, elements and offices are called.
 
 Gathered from the acts themselves and from the data; an id is shown only where nothing better is known.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from jisr.clerk.named import NAMED
 from jisr.dossier import Act
 from jisr.law import Corpus
-from jisr.press.wording import EFFECTS, office_sentence
-from jisr.vocabulary import Json, LanguageTag, Text
+from jisr.press.said import Name, Said, Told, Tongue
+from jisr.press.values import sentence_of
+from jisr.press.wording import office_sentence
+from jisr.vocabulary import CaseTime, Json, LanguageTag, Text
 
-Said = str | Text
+OFFICE_KEYS = frozenset({"to_office", "to", "assign_to", "office", "holder", "giver"})
+LANGUAGE_KEYS = frozenset({"language", "languages", "translations"})
+MOMENT_KEYS = frozenset({"at", "to", "limit", "until"})
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Looks up what a value of an act is called."""
+    """Looks up what a value of an act is called; `numbers` are the places of acts in the replay."""
 
-    subjects: Mapping[str, str]
-    exhibits: Mapping[str, Text]
-    measures: Mapping[str, Text]
-    offences: Mapping[str, Text]
+    corpus: Corpus
+    subjects: Mapping[str, Said]
+    exhibits: Mapping[str, Said]
+    requests: Mapping[str, Said]
+    partners: Mapping[str, str]
+    charges: Mapping[str, Said]
     parties: Mapping[str, Text]
-    safeguards: Mapping[str, Text]
-    charges: Mapping[str, str]
+    data: Mapping[str, Text]
+    story: Mapping[str, Said] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     def say(self, key: str, value: Json) -> Said:
-        """One value in words: text of the data, or a word of the catalogue."""
-        if not isinstance(value, str):
-            return "" if value is None or isinstance(value, list | dict) else str(value)
-        for known in (self.exhibits, self.measures, self.offences, self.parties, self.safeguards):
-            if (found := known.get(value)) is not None:
+        """One value in words: text of the data, a name, a moment, or a sentence of the catalogue."""
+        if isinstance(value, int) and not isinstance(value, bool) and key in MOMENT_KEYS:
+            return CaseTime(value)
+        if value is None or isinstance(value, list | dict):
+            return ""
+        word = str(value)
+        if key in LANGUAGE_KEYS and word:
+            return Tongue(word)
+        if key in OFFICE_KEYS:
+            return office_sentence(word)
+        if (closed := sentence_of(key, word)) != word:
+            return closed
+        for known in (self.subjects, self.exhibits, self.requests, self.charges, self.parties, self.data, self.story):
+            if (found := known.get(word)) is not None:
                 return found
-        if (subject := self.subjects.get(value)) is not None:
-            return subject
-        if key in {"to_office", "to", "assign_to"}:
-            return office_sentence(value)
-        return self.charges.get(value, EFFECTS.get(value, value))
+        return word
 
     def list_of(self, key: str, value: Json) -> tuple[Said, ...]:
-        """A value or a list of values in words; nothing for what is empty."""
-        values = value if isinstance(value, list) else [value]
-        said = (self.say(key, one) for one in values)
-        return tuple(one for one in said if one and one != "False")
+        """A value or a list of values in words, each once; nothing for what is empty or denied."""
+        found: list[Said] = []
+        for one in value if isinstance(value, list) else [value]:
+            said = self.say(key, one)
+            if said and said != "False" and said not in found:
+                found.append(said)
+        return tuple(found)
 
-    def safeguard(self, slug: str) -> Said:
-        """The name of a safeguard."""
-        return self.safeguards.get(slug, slug)
+    def due(self, measure: Json, slug: str) -> Said:
+        """The name of a safeguard: as its measure calls it, else as any other does."""
+        known = self.corpus.measures.get(str(measure))
+        own = next((one.name for one in known.safeguards if one.id == slug), None) if known is not None else None
+        return own or self.data.get(f"safeguard {slug}") or NAMED.get(slug) or sentence_of("safeguard", slug)
 
-    def rows(self, acts: Sequence[Act], numbers: Mapping[str, int], *, key: str) -> tuple["NamedRow", ...]:
-        """What the acts gather over time, by kind: exhibits, requests or persons, each with its later states."""
-        found: dict[str, NamedRow] = {}
-        for act in acts:
-            name, note = _gathered(act, key)
-            if not name:
-                continue
-            number = numbers[act.id]
-            row = found.get(name) or NamedRow(number, name, self.say(key, name), ())
-            notes = (*row.notes, (number, note)) if note else row.notes
-            found[name] = NamedRow(row.since, name, self.say(key, name), notes)
-        return tuple(found.values())
+    def ground(self, measure: Json, slug: Json) -> Said:
+        """The name of the ground on which a measure was taken."""
+        known = self.corpus.measures.get(str(measure))
+        grounds = known.grounds if known is not None else ()
+        return next((one.name for one in grounds if one.id == slug), self.data.get(f"ground {slug}", str(slug or "")))
 
-
-@dataclass(frozen=True, slots=True)
-class NamedRow:
-    """A thing with the number of the act that brought it and its later states."""
-
-    since: int
-    id: str
-    name: Said
-    notes: tuple[tuple[int, str], ...]
-
-    def note_at(self, number: int) -> str:
-        """The last state at the moment, "" when it has none yet."""
-        return next((note for since, note in reversed(self.notes) if since <= number), "")
+    def statement(self, row: Mapping[str, Json]) -> Said:
+        """A statement of a paper: who, which fact, of whom."""
+        kind = self.corpus.facts.get(str(row.get("fact")))
+        fact: Said = kind.name if kind is not None else str(row.get("fact", ""))
+        who, whom = self.say("by", row.get("by")), self.say("on", row.get("on"))
+        refutes = row.get("stance") == "refutes" or row.get("refutes") is True
+        values = {"fact": fact, "who": who or whom, "whom": whom}
+        if who and whom:
+            return Told("against: {who}, {fact}, {whom}" if refutes else "{who}, {fact}, {whom}", values)
+        if who or whom:
+            return Told("against: {who}, {fact}" if refutes else "{who}, {fact}", values)
+        return Told("against: {fact}", values) if refutes else fact
 
 
-def _gathered(act: Act, key: str) -> tuple[str, str]:
-    body = act.body
-    if key == "exhibit" and act.kind in {"exhibit-entered", "exhibit-tendered", "exhibit-ruled", "translated"}:
-        name = body.get("id") if act.kind == "exhibit-entered" else body.get("exhibit")
-        note = "" if act.kind == "exhibit-entered" else str(body.get("decision") or act.kind)
-        return str(name or ""), note
-    if key == "request" and isinstance(body.get("request"), str) and act.kind not in {"measure-taken", "receipt-given"}:
-        return str(body["request"]), act.kind
-    if key == "person" and act.kind == "subject-entered" and body.get("kind") == "person":
-        return str(body.get("id") or ""), str(body.get("status") or "")
-    if key == "person" and act.kind == "status-changed":
-        return str(body.get("subject") or ""), str(body.get("status") or "")
-    return "", ""
-
-
-def gather(acts: Sequence[Act], *, corpus: Corpus, parties: Mapping[str, Text]) -> Names:
-    """The names of everything that the acts and the data name."""
-    subjects: dict[str, str] = {}
-    exhibits: dict[str, Text] = {}
-    charges: dict[str, str] = {}
+def gather(
+    acts: Sequence[Act], *, corpus: Corpus, parties: Mapping[str, Text], story: Mapping[str, Said] | None = None
+) -> Names:
+    """The names of everything that the acts and the data name; `acts` in their order."""
+    subjects: dict[str, Said] = {}
+    exhibits: dict[str, Said] = {}
+    requests: dict[str, Said] = {}
+    partners: dict[str, str] = {}
+    charges: dict[str, Said] = {}
+    data = data_names(corpus)
     for act in acts:
+        name = str(act.body.get("id") or "")
         if act.kind == "subject-entered":
-            subjects[str(act.body.get("id"))] = str(act.identities.get("label") or act.body.get("label") or "")
+            subjects[name] = Name(_label(act) or name)
         elif act.kind == "exhibit-entered":
-            exhibits[str(act.body.get("id"))] = _title(act)
+            exhibits[name] = _title(act, exhibits.get(name))
         elif act.kind == "charge-brought":
-            charges[str(act.body.get("id"))] = subjects.get(str(act.body.get("accused")), "")
-    states = {str(code): country.name for code, country in corpus.countries.items()}
+            offence = data.get(str(act.body.get("offence")), {})
+            accused = subjects.get(str(act.body.get("accused")), "")
+            charges[name] = Told("{offence}, {accused}", {"offence": offence, "accused": accused})
+        elif act.kind in {"request-signed", "request-received"}:
+            wanted = data.get(str(act.body.get("measure"))) or data.get(f"form {act.body.get('kind')}")
+            requests.setdefault(str(act.body.get("request")), wanted or str(act.body.get("request")))
+            partner = act.body.get("to_state") or act.body.get("from_state")
+            partners[f"{act.party} {act.body.get('request')}"] = str(partner or "")
     return Names(
+        corpus=corpus,
         subjects=subjects,
         exhibits=exhibits,
-        measures={slug: measure.name for slug, measure in corpus.measures.items()},
-        offences={str(name): offence.name for name, offence in corpus.offences.items()},
-        parties={**states, **parties},
-        safeguards={one.id: one.name for measure in corpus.measures.values() for one in measure.safeguards},
+        requests=requests,
+        partners=partners,
         charges=charges,
+        parties={**{str(code): country.name for code, country in corpus.countries.items()}, **parties},
+        data=data,
+        story=story or {},
+        numbers={str(act.id): number for number, act in enumerate(acts, start=1)},
     )
 
 
-def _title(act: Act) -> Text:
+def data_names(corpus: Corpus) -> dict[str, Text]:
+    """What the data calls its measures, offences, elements, safeguards, grounds, forms, channels and instruments."""
+    names: dict[str, Text] = {slug: instrument.short for slug, instrument in corpus.instruments.items()}
+    for country in corpus.countries.values():
+        names |= {channel.id: channel.name for channel in country.channels}
+    for instrument in corpus.instruments.values():
+        names |= {gate.id: gate.name for gate in instrument.gates}
+    for slug, form in corpus.forms.items():
+        names[f"form {slug}"] = form.name
+    for slug, measure in corpus.measures.items():
+        names[slug] = measure.name
+        names |= {f"safeguard {one.id}": one.name for one in measure.safeguards}
+        names |= {f"ground {one.id}": one.name for one in measure.grounds}
+    for offence_id, offence in corpus.offences.items():
+        names[str(offence_id)] = offence.name
+        names |= {str(element): part.name for element, (_, part) in offence.parts().items()}
+    return names
+
+
+def _label(act: Act) -> str:
+    said = {**act.text, **act.body, **act.identities}
+    keys = said.get("keys")
+    others = " · ".join(str(value) for value in keys.values()) if isinstance(keys, dict) else ""
+    return str(said.get("label") or others)
+
+
+def _title(act: Act, known: Said | None) -> Said:
     title = {**act.body, **act.text}.get("title")
-    if isinstance(title, dict):
+    if isinstance(title, dict) and title:
         return {LanguageTag(tag): str(text) for tag, text in title.items()}
-    return {LanguageTag("en"): str(title or act.body.get("id") or "")}
+    if title:
+        return Name(str(title))
+    return known or sentence_of("exhibit_kind", str(act.body.get("kind") or ""))

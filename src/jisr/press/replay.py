@@ -1,58 +1,29 @@
 """The replay of a run: every act of every party in the order in which the node took them, said in words.
 
-Control's view: both parties side by side. Names of subjects and exhibits are gathered once; a page then looks at one
-moment, so that it costs the same at the tenth act and at the five-thousandth.
+Control's view: both parties side by side. Everything is named and sorted once; a page then looks at one moment, so that
+it costs the same at the tenth act and at the five-thousandth.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jisr.dossier import Act
+from jisr.exercise.scenario import Scenario
 from jisr.law import Corpus
-from jisr.press.names import NamedRow, Names, Said, gather
-from jisr.press.wording import DETAILS, KINDS
-from jisr.vocabulary import CaseTime, RuleId, Text
+from jisr.press.gathered import REQUEST_ACTS, Held, NamedRow, exhibits_of, held_at, persons_of, requests_of
+from jisr.press.moments import Moment, moment_of_act
+from jisr.press.names import Names, gather
+from jisr.press.said import Name, Said
+from jisr.vocabulary import MINUTES_A_DAY, CaseTime, Text
 
-SHOWN = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One thing an act says: the sentence that names it and its value in words."""
-
-    sentence: str
-    values: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BreachShown:
-    """A breach with the rule broken, the safeguard and what it does."""
-
-    rule: RuleId
-    article: str
-    text: Text
-    safeguard: Said
-    effect: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One act in words; `number` counts from 1 over all parties."""
-
-    number: int
-    act: str
-    at: CaseTime
-    party: str
-    office: str
-    role: Text
-    kind: str
-    sentence: str
-    values: Mapping[str, Said]
-    details: tuple[Detail, ...] = ()
-    rules: tuple[tuple[RuleId, str, Text, str], ...] = ()
-    breaches: tuple[BreachShown, ...] = ()
-    late: bool = False
+LATEST = 8
+SHOWN = 8
+CROSSING = REQUEST_ACTS | {"information-sent", "information-received"}
+AT_COURT = frozenset({
+    "file-referred", "hearing-opened", "motion-filed", "motion-ruled", "exhibit-tendered", "exhibit-ruled",
+    "claim-filed", "pleaded", "judgment-given",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +38,50 @@ class Side:
     requests: tuple[NamedRow, ...]
     persons: tuple[NamedRow, ...]
 
-    def latest(self, number: int, *, count: int = SHOWN) -> tuple[int, ...]:
+    def latest(self, number: int, *, count: int = LATEST) -> tuple[int, ...]:
         """Numbers of the party's last acts up to the moment, newest first."""
         place = bisect_right(self.moments, number)
         return tuple(reversed(self.moments[max(0, place - count) : place]))
 
+    def held(self, rows: Sequence[NamedRow], number: int) -> Held:
+        """Those of its rows that are there at the moment."""
+        return held_at(rows, number, shown=SHOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Acts of one kind in their order, and the way from one to the next."""
+
+    numbers: tuple[int, ...]
+
+    def before(self, number: int) -> int | None:
+        """The last before the moment."""
+        place = bisect_left(self.numbers, number)
+        return self.numbers[place - 1] if place else None
+
+    def after(self, number: int) -> int | None:
+        """The first after the moment."""
+        place = bisect_right(self.numbers, number)
+        return self.numbers[place] if place < len(self.numbers) else None
+
+    def from_here(self, number: int) -> int | None:
+        """The moment itself or the first after it, else the last; nothing when there is none at all."""
+        place = min(bisect_left(self.numbers, number), len(self.numbers) - 1)
+        return self.numbers[place] if self.numbers else None
+
+    def place(self, number: int) -> int:
+        """How many there are up to the moment."""
+        return bisect_right(self.numbers, number)
+
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """All moments of a run and the sides they belong to."""
+    """All moments of a run, the sides they belong to, the ways through them and the days of the case."""
 
     moments: tuple[Moment, ...]
     sides: tuple[Side, ...]
+    ways: Mapping[str, Way] = field(default_factory=dict)
+    days: tuple[tuple[CaseTime, int, int], ...] = ()
     times: tuple[CaseTime, ...] = field(default=(), repr=False)
 
     def moment(self, number: int) -> Moment:
@@ -92,54 +95,59 @@ class Replay:
         return max(1, bisect_right(self.times, at))
 
 
-def replay_of(acts: Sequence[Act], *, corpus: Corpus, parties: Mapping[str, Text], roles: Mapping[str, Text]) -> Replay:
-    """The replay of acts of all parties; `parties` in the order of the scenario, `roles` by role id."""
+def replay_of(
+    acts: Sequence[Act],
+    *,
+    corpus: Corpus,
+    parties: Mapping[str, Text],
+    roles: Mapping[str, Text],
+    story: Mapping[str, Said] | None = None,
+) -> Replay:
+    """The replay of acts of all parties; `parties` in the order of the scenario, `roles` and `story` names by id."""
     ordered = sorted(acts, key=lambda act: act.position)
-    names = gather(ordered, corpus=corpus, parties=parties)
-    moments = tuple(_moment(number, act, names, corpus, roles) for number, act in enumerate(ordered, start=1))
-    numbers = {str(act.id): number for number, act in enumerate(ordered, start=1)}
+    names = gather(ordered, corpus=corpus, parties=parties, story=story)
+    moments = tuple(moment_of_act(number, act, names=names, roles=roles) for number, act in enumerate(ordered, start=1))
     sides = tuple(
-        _side(party, letter, name, [act for act in ordered if act.party == party], numbers, names)
+        _side(party, letter, name, [act for act in ordered if act.party == party], names)
         for (party, name), letter in zip(parties.items(), "abcdef", strict=False)
     )
-    return Replay(moments, sides, tuple(act.entered_at for act in ordered))
+    times = tuple(act.entered_at for act in ordered)
+    return Replay(moments, sides, _ways(moments), _days(times), times)
 
 
-def _moment(number: int, act: Act, names: Names, corpus: Corpus, roles: Mapping[str, Text]) -> Moment:
-    said = {**act.body, **act.identities, **act.text}
-    sentence = KINDS.get(act.kind, act.kind)
-    values = {name: names.say(name, said.get(name)) for name in _placeholders(sentence)}
-    details = tuple(
-        Detail(label, shown)
-        for key, label in DETAILS.items()
-        if key not in values and (shown := names.list_of(key, said.get(key)))
-    )
-    rules = tuple((rule, *_article(corpus, rule)) for rule in act.rules)
-    breaches = tuple(
-        BreachShown(b.rule, *_article(corpus, b.rule)[:2], names.safeguard(b.safeguard), b.effect) for b in act.breaches
-    )
-    return Moment(
-        number, act.id, act.entered_at, act.party, act.seat.office, roles.get(act.seat.id, {}), act.kind, sentence,
-        values, details, rules, breaches, act.late,
-    )  # fmt: skip
+def story_of(scenario: Scenario) -> Mapping[str, Said]:
+    """What the story calls its persons and places, sources, milestones, planned events and standard moves."""
+    names: dict[str, Said] = {move.id: move.name for move in scenario.moves}
+    names |= {name: Name(figure.label) for name, figure in scenario.figures.items()}
+    names |= {name: source.title for name, source in {**scenario.all_sources, **scenario.sources}.items()}
+    names |= {milestone.id: milestone.title for milestone in scenario.milestones}
+    return names | {inject.id: inject.sender for inject in (*scenario.all_injects, *scenario.injects)}
 
 
-def _article(corpus: Corpus, rule: RuleId) -> tuple[str, Text, str]:
-    known = corpus.rules.get(rule)
-    return ("", {}, "") if known is None else (known.article, known.text, rule)
+def _ways(moments: Sequence[Moment]) -> Mapping[str, Way]:
+    return {
+        "": Way(tuple(one.number for one in moments)),
+        "breaches": Way(tuple(one.number for one in moments if one.breaches)),
+        "requests": Way(tuple(one.number for one in moments if one.kind in CROSSING)),
+        "hearing": Way(tuple(one.number for one in moments if one.kind in AT_COURT)),
+    }
 
 
-def _placeholders(sentence: str) -> list[str]:
-    return [piece.partition("}")[0] for piece in sentence.split("{")[1:]]
+def _days(times: Sequence[CaseTime]) -> tuple[tuple[CaseTime, int, int], ...]:
+    """Each day with an act: its beginning, the number of its first act, and how many there are."""
+    found: dict[int, list[int]] = {}
+    for number, at in enumerate(times, start=1):
+        found.setdefault(at // MINUTES_A_DAY, []).append(number)
+    return tuple((CaseTime(day * MINUTES_A_DAY), numbers[0], len(numbers)) for day, numbers in found.items())
 
 
-def _side(party: str, letter: str, name: Text, acts: Sequence[Act], numbers: Mapping[str, int], names: Names) -> Side:
+def _side(party: str, letter: str, name: Text, acts: Sequence[Act], names: Names) -> Side:
     return Side(
         party=party,
         letter=letter,
         name=name,
-        moments=tuple(numbers[act.id] for act in acts),
-        exhibits=names.rows(acts, numbers, key="exhibit"),
-        requests=names.rows(acts, numbers, key="request"),
-        persons=names.rows(acts, numbers, key="person"),
+        moments=tuple(names.numbers[str(act.id)] for act in acts),
+        exhibits=exhibits_of(acts, names),
+        requests=requests_of(acts, names),
+        persons=persons_of(acts, names),
     )

@@ -6,7 +6,7 @@ the life of each request. The debrief has decided everything; here it only gets 
 
 from dataclasses import dataclass
 
-from jisr.press.names import Said
+from jisr.press.said import Said
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime, Text
 
 FIRST = 4
@@ -60,6 +60,11 @@ class VerdictShown:
     elements: tuple[ElementShown, ...]
     expected: str = ""
 
+    @property
+    def proven(self) -> int:
+        """How many elements the court held proven."""
+        return sum(1 for element in self.elements if element.finding == "proven")
+
 
 @dataclass(frozen=True, slots=True)
 class LostShown:
@@ -80,6 +85,11 @@ class KnewShown:
     fact: Text
     lanes: tuple[tuple[SideShown, tuple[str, ...], CaseTime | None], ...]
     hours: int | None
+
+    @property
+    def known(self) -> bool:
+        """Whether any side learned it."""
+        return any(learned is not None for _, _, learned in self.lanes)
 
     @property
     def cells(self) -> tuple[tuple[tuple[SideShown, str], ...], ...]:
@@ -118,14 +128,24 @@ class RequestShown:
 
 
 @dataclass(frozen=True, slots=True)
+class LostCharge:
+    """The elements of one charge that were lost."""
+
+    charge: Text
+    side: SideShown
+    rows: tuple[LostShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole content of the page."""
 
     sides: tuple[SideShown, ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, Said], ...]
+    skills: tuple[tuple[SideShown, str], ...]
     verdicts: tuple[VerdictShown, ...]
     dropped: tuple[VerdictShown, ...]
-    lost: tuple[LostShown, ...]
+    lost: tuple[LostCharge, ...]
     columns: tuple[CaseTime, ...]
     knew: tuple[KnewShown, ...]
     rights: tuple[RightShown, ...]

@@ -9,6 +9,7 @@ from jisr.press.report import (
     STAGES,
     ElementShown,
     KnewShown,
+    LostCharge,
     LostShown,
     Report,
     RequestShown,
@@ -16,7 +17,9 @@ from jisr.press.report import (
     SideShown,
     VerdictShown,
 )
-from jisr.vocabulary import CaseTime, Json, LanguageTag, Text, case_time
+from jisr.press.said import Said
+from jisr.press.values import sentence_of
+from jisr.vocabulary import CaseTime, Json, LanguageTag, RuleId, Text, case_time
 
 Row = Mapping[str, Json]
 
@@ -33,9 +36,10 @@ def report_of(
     return Report(
         sides=sides,
         facts=maker.facts(),
+        skills=maker.skills(),
         verdicts=tuple(maker.verdict(row) for row in rows(outcome.get("judgments")) if row.get("elements")),
         dropped=tuple(maker.verdict(row) for row in rows(outcome.get("judgments")) if not row.get("elements")),
-        lost=tuple(maker.lost(row) for row in rows(outcome.get("matrix")) if not row.get("proven")),
+        lost=maker.losses(),
         columns=columns,
         knew=maker.knowledge(columns),
         rights=maker.rights(),
@@ -65,19 +69,29 @@ class _Maker:
     corpus: Corpus
     sides: Mapping[str, SideShown]
 
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """The heads of the report: what was played, and with which skill."""
-        skills = self.outcome.get("skills")
-        said = ", ".join(f"{party} {skill}" for party, skill in skills.items()) if isinstance(skills, dict) else ""
-        names = (
-            ("Scenario", "scenario"),
-            ("Cut", "cut"),
-            ("Seed", "seed"),
-            ("Days of the case", "days"),
-            ("Acts", "acts"),
+    def facts(self) -> tuple[tuple[str, Said], ...]:
+        """The heads of the report: what was played."""
+        return (
+            ("Case", self.scenario.title),
+            ("Version", sentence_of("cut", word(self.outcome.get("cut")))),
+            ("Number of the draw", str(self.outcome.get("seed", ""))),
+            ("Days of the case", str(self.outcome.get("days", ""))),
+            ("Acts", str(self.outcome.get("acts", ""))),
         )
-        heads = tuple((sentence, str(self.outcome.get(key, ""))) for sentence, key in names)
-        return (*heads, ("Skill of each side", said))
+
+    def skills(self) -> tuple[tuple[SideShown, str], ...]:
+        """With which skill each side was played, in hundredths."""
+        found = self.outcome.get("skills")
+        pairs = found.items() if isinstance(found, dict) else ()
+        return tuple((self.sides[code], f"{float(str(skill)):.0%}") for code, skill in pairs if code in self.sides)
+
+    def losses(self) -> tuple[LostCharge, ...]:
+        """What was lost, charge by charge."""
+        found: dict[str, list[LostShown]] = {}
+        for row in rows(self.outcome.get("matrix")):
+            if not row.get("proven"):
+                found.setdefault(word(row.get("charge")), []).append(self.lost(row))
+        return tuple(LostCharge(lost[0].charge, lost[0].side, tuple(lost)) for lost in found.values())
 
     def verdict(self, row: Row) -> VerdictShown:
         """A charge as it ended."""
@@ -130,7 +144,8 @@ class _Maker:
             if hour is not None and (key not in first or hour < first[key]):
                 first[key] = hour
         facts = dict.fromkeys(fact for sheet in self.scenario.charges for row in sheet.matrix for fact in row.facts)
-        return tuple(self.knew(fact, first, columns) for fact in facts if fact in self.scenario.truths)
+        found = [self.knew(fact, first, columns) for fact in facts if fact in self.scenario.truths]
+        return tuple(sorted(found, key=_telling))
 
     def knew(self, fact: str, first: Mapping[tuple[str, str], CaseTime], columns: tuple[CaseTime, ...]) -> KnewShown:
         """When each side learned a fact."""
@@ -221,7 +236,16 @@ class _Maker:
         for candidate in (wanted, f"{key.offence}#{wanted}" if key is not None else wanted):
             if (home := self.corpus.elements.get(ElementId(candidate))) is not None:
                 return self.corpus.offences[home].parts()[ElementId(candidate)][1].name
+        if (rule := self.corpus.rules.get(RuleId(wanted))) is not None:
+            return rule.text
         return _plain(name)
+
+
+def _telling(row: KnewShown) -> tuple[int, int]:
+    """Facts that one side kept come first, then the longest gaps; what nobody learned comes last."""
+    if row.hours is not None:
+        return (1, -row.hours)
+    return (0, 0) if row.known else (2, 0)
 
 
 def _plain(word: str) -> Text:

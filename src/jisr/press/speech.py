@@ -1,19 +1,32 @@
 """Words, dates and numbers in the language of the reader.
 
 Sentences come from the catalogues of `data/languages`; dates are written as the reader's locale writes them, on the
-one clock of the case. Identifiers are isolated, so that an article or a plate stays readable in a right-to-left line.
+one clock of the case. In a right-to-left page codes and groups of digits are isolated, so that an article, a plate or
+an hour stays readable; a text that exists only in another language says which.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
+from babel import Locale
 from babel.dates import format_datetime, format_skeleton
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from jisr.library import Language
-from jisr.press.wording import STATES
-from jisr.vocabulary import CaseTime, Reason, Text, in_language, moment_of
+from jisr.library.messages import Writing
+from jisr.press.said import Day, Name, Said, Told, Tongue
+from jisr.vocabulary import CaseTime, LanguageTag, Reason, Text, moment_of
+
+SOURCE = LanguageTag("en")
+CODE = re.compile(
+    r"\+?\d+(?:[\u00a0\u202f .,:/–-]\d+)+(?:/\w+)*"  # an hour, a sum, a telephone, an article with a hyphen
+    r"|[A-Za-z]+[/-]?\d[\w/-]*|[A-Z]{2,}\s\d[\w/-]*"  # a code, an article of a named law
+    r"|\d+(?:\s?\(\w+\))+"  # paragraphs and letters of an article
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,11 @@ class Speech:
     """How one language says sentences, labels and moments."""
 
     language: Language
+
+    @property
+    def rightward(self) -> bool:
+        """Whether lines run from left to right."""
+        return self.language.direction is Writing.LEFT_TO_RIGHT
 
     def say(self, sentence: str, values: Mapping[str, str | int] | None = None) -> str:
         """The sentence in this language, with its values put in; English where the catalogue has none."""
@@ -30,25 +48,54 @@ class Speech:
         """A reason of a finding as a sentence."""
         return self.say(reason.key, dict(reason.values))
 
-    def label(self, text: Text) -> str:
-        """A label of the data in this language, else in English."""
-        return in_language(text, self.language.tag)
+    def label(self, text: Text) -> SafeString:
+        """A label of the data in this language, else in English and marked as such."""
+        if (own := text.get(self.language.tag)) is not None:
+            return self.isolating(own)
+        found = next(((tag, text[tag]) for tag in (SOURCE, *text) if tag in text), None)
+        return SafeString("") if found is None else format_html('<span lang="{}" dir="ltr">{}</span>', *found)
 
-    def word(self, said: str | Text) -> str:
-        """A value of an act in words: a label of the data, or a word of the catalogue."""
-        return self.say(STATES.get(said, said)) if isinstance(said, str) else self.label(said)
+    def word(self, said: Said) -> SafeString:
+        """A value in words, escaped."""
+        match said:
+            case str():
+                return self.isolating(self.say(said))
+            case Name(name):
+                return format_html('<bdi class="name">{}</bdi>', name)
+            case Tongue(tag):
+                return self.isolating(_tongue(self.language.locale, tag))
+            case Day(at):
+                return self.isolating(self.day(at))
+            case Told(sentence, values):
+                return self.told(sentence, values)
+            case int():
+                return self.isolating(self.moment(CaseTime(said)))
+            case _:
+                return self.label(said)
 
-    def told(self, sentence: str, values: Mapping[str, str | Text]) -> str:
-        """A sentence whose values are words themselves."""
-        return self.say(sentence, {name: self.word(value) for name, value in values.items()})
+    def told(self, sentence: str, values: Mapping[str, Said]) -> SafeString:
+        """A sentence whose values are words themselves, escaped."""
+        pieces = re.split(r"{(\w+)}", self.say(sentence))
+        words = (self.word(values[name]) for name in pieces[1::2])
+        fixed = (self.isolating(piece) for piece in pieces[::2])
+        woven = chain.from_iterable(zip(fixed, (*words, SafeString("")), strict=True))
+        return mark_safe("".join(woven))
+
+    def isolating(self, text: str) -> SafeString:
+        """Plain text, escaped; in a right-to-left page each code or group of digits keeps its own direction."""
+        if self.rightward:
+            return escape(text)
+        pieces = CODE.split(text)
+        codes = (format_html('<bdi dir="ltr">{}</bdi>', code) for code in CODE.findall(text))
+        return mark_safe("".join(chain.from_iterable(zip(map(escape, pieces), (*codes, ""), strict=True))))
 
     def moment(self, at: CaseTime) -> str:
         """Day and hour of case time."""
-        return format_datetime(moment_of(at), self.language.moment_pattern, locale=self.language.locale)
+        return _written(at, self.language.moment_pattern, self.language.locale)
 
     def day(self, at: CaseTime) -> str:
         """Day of case time."""
-        return format_datetime(moment_of(at), self.language.day_pattern, locale=self.language.locale)
+        return _written(at, self.language.day_pattern, self.language.locale)
 
     def short_day(self, at: CaseTime) -> str:
         """Day and month only."""
@@ -58,3 +105,13 @@ class Speech:
 def isolated(identifier: str) -> SafeString:
     """An identifier that keeps its own direction in any line."""
     return format_html('<bdi class="id" dir="ltr">{}</bdi>', identifier)
+
+
+@lru_cache(maxsize=8192)
+def _written(at: CaseTime, pattern: str, locale: str) -> str:
+    return format_datetime(moment_of(at), pattern, locale=locale)
+
+
+@lru_cache(maxsize=512)
+def _tongue(locale: str, tag: str) -> str:
+    return str(Locale.parse(locale).languages.get(tag, tag))

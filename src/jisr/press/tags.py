@@ -4,16 +4,29 @@
 `{{ "NE-003"|id }}` · `{% icon "ok" %}`
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from jisr.press.replay import Moment
+from jisr.press.moments import Moment
+from jisr.press.said import Said
 from jisr.press.speech import Speech, isolated
-from jisr.press.wording import CAUSES, EFFECTS, FILES, HELD, JUDGED, STAGE_WORDS, STATES, office_sentence
+from jisr.press.wording import (
+    CAUSES,
+    EFFECTS,
+    FILES,
+    HELD,
+    JUDGED,
+    SIGNS,
+    STAGE_WORDS,
+    STATES,
+    TONES,
+    VERDICTS,
+    office_sentence,
+)
 from jisr.vocabulary import CaseTime, Reason, Text, iso_of
 
 register = template.Library()
@@ -32,33 +45,33 @@ def reason(context: Context, found: Reason) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def told(context: Context, moment: Moment) -> str:
+def told(context: Context, moment: Moment) -> SafeString:
     """An act as a sentence."""
     return _speech(context).told(moment.sentence, moment.values)
 
 
 @register.filter
-def word(said: str | Text, speech: Speech) -> str:
+def word(said: Said, speech: Speech) -> SafeString:
     """A value of an act in words."""
     return speech.word(said)
 
 
 @register.filter
-def label(text: Text, speech: Speech) -> str:
+def label(text: Text, speech: Speech) -> SafeString:
     """A label of the data in the language of the page."""
     return speech.label(text)
 
 
 @register.filter
-def moment(at: int, speech: Speech) -> str:
+def moment(at: int, speech: Speech) -> SafeString:
     """Day and hour of case time."""
-    return speech.moment(CaseTime(at))
+    return speech.isolating(speech.moment(CaseTime(at)))
 
 
 @register.filter
-def day(at: int, speech: Speech) -> str:
+def day(at: int, speech: Speech) -> SafeString:
     """Day of case time."""
-    return speech.day(CaseTime(at))
+    return speech.isolating(speech.day(CaseTime(at)))
 
 
 @register.filter
@@ -68,15 +81,39 @@ def iso(at: int) -> str:
 
 
 @register.filter
-def at(values: Mapping[str, str], key: str) -> str:
-    """The value of a key, "" when there is none."""
-    return values.get(key, "")
+def at(values: Mapping[str, object], key: str) -> object:
+    """The value of a key, nothing when there is none."""
+    return values.get(key)
+
+
+@register.filter
+def beyond(values: Sized, shown: int) -> int:
+    """How many there are beside those shown."""
+    return max(0, len(values) - shown)
+
+
+@register.filter
+def tone(note: str) -> str:
+    """The colour of a state: words say the same."""
+    return TONES.get(note, "info")
 
 
 @register.filter
 def effect(name: str, speech: Speech) -> str:
     """What a breach does, in words."""
     return speech.say(EFFECTS.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def saidwith(context: Context, sentence: str, **values: Said) -> SafeString:
+    """A sentence whose values are words themselves."""
+    return _speech(context).told(sentence, values)
+
+
+@register.simple_tag(takes_context=True)
+def ruling(context: Context, name: str) -> SafeString:
+    """The verdict of a finding: a shape and a word."""
+    return format_html("{} {}", icon(SIGNS.get(name, "ask")), _speech(context).say(VERDICTS.get(name, name)))
 
 
 @register.simple_tag(takes_context=True)
@@ -123,9 +160,9 @@ def file(context: Context, name: str) -> str:
 
 
 @register.filter
-def short(at: int, speech: Speech) -> str:
+def short(at: int, speech: Speech) -> SafeString:
     """A day, short, for the head of a narrow column."""
-    return speech.short_day(CaseTime(at))
+    return speech.isolating(speech.short_day(CaseTime(at)))
 
 
 @register.filter

@@ -6,41 +6,43 @@ it, an exhibit by its title. A kind without a sentence fails a test, not a reade
 
 from collections.abc import Mapping
 
+from jisr.press.values import DECISION, STANDING
+
 KINDS: Mapping[str, str] = {
     "case-opened": "Case opened",
-    "clock-moved": "The clock of the case moved",
+    "clock-moved": "The clock of the case moves to {to}",
     "inject-delivered": "Message from control: {inject}",
     "subject-entered": "Entered in the file: {subject}",
     "subject-identified": "Identified: {subject} is {same_as}",
-    "status-changed": "Status of {subject}: {status}",
+    "status-changed": "Standing of {subject}: {status}",
     "counsel-assigned": "Counsel for {accused}",
-    "measure-ordered": "Ordered: {measure}",
+    "measure-ordered": "Ordered: {measure}, {subject}",
     "measure-taken": "{measure}: {subject}",
     "exhibit-entered": "Exhibit received: {exhibit}",
-    "handed-over": "Handed over: {exhibit}",
-    "translated": "Translation filed: {exhibit}",
+    "handed-over": "Handed over: {exhibit}, to {to}",
+    "translated": "Translation filed: {exhibit}, {language}",
     "disclosed": "Made known to another office",
     "charge-brought": "Charge against {accused}: {offence}",
-    "charge-dropped": "Charge dropped",
+    "charge-dropped": "Charge dropped: {charge}",
     "file-referred": "File referred",
     "information-sent": "Information sent to {to_state}",
     "information-received": "Information received from {from_state}",
-    "request-signed": "Request signed for {to_state}",
-    "request-sent": "Request sent to {to_state}",
-    "request-received": "Request received from {from_state}",
+    "request-signed": "Request signed: {request}",
+    "request-sent": "Request sent: {request}",
+    "request-received": "Request received: {request}",
     "receipt-given": "Receipt: {evidence}",
-    "clarification-asked": "Clarification asked",
-    "clarification-given": "Clarification given",
+    "clarification-asked": "Clarification asked: {request}",
+    "clarification-given": "Clarification given: {request}",
     "consulted": "The two States consulted each other",
-    "request-accepted": "Request accepted",
-    "request-refused": "Request refused",
-    "request-postponed": "Request postponed",
-    "request-executed": "Request executed",
-    "result-returned": "Result returned",
-    "result-received": "Result received",
-    "request-closed": "Request closed",
+    "request-accepted": "Request accepted: {request}",
+    "request-refused": "Request refused: {request}",
+    "request-postponed": "Request postponed: {request}",
+    "request-executed": "Request executed: {request}",
+    "result-returned": "Result returned: {request}",
+    "result-received": "Result received: {request}",
+    "request-closed": "Request closed: {request}",
     "hearing-opened": "Hearing opened",
-    "motion-filed": "Motion filed",
+    "motion-filed": "Motion filed: {kind}",
     "motion-ruled": "Motion ruled",
     "exhibit-tendered": "Exhibit tendered: {exhibit}",
     "exhibit-ruled": "Ruling on an exhibit: {exhibit}, {decision}",
@@ -53,36 +55,64 @@ KINDS: Mapping[str, str] = {
     "source-lost": "Lost: {subject}",
     "milestone-set": "Milestone reached: {milestone}",
     "source-yielded": "The world answered: {source}",
-    "person-left": "{subject} left",
+    "person-left": "Departure: {subject}",
     "law-stated": "Law stated by the delegation",
 }
 
 DETAILS: Mapping[str, str] = {
+    "subject_kind": "Kind of subject",
+    "exhibit_kind": "Kind of exhibit",
+    "standing": "Standing",
+    "identifiers": "Identifiers",
+    "state": "State where it is",
+    "origin_state": "State of origin",
+    "obtained_by": "Obtained by",
+    "about": "About",
+    "nationality": "Nationality",
+    "languages": "Languages spoken",
+    "effect": "Effect",
     "ground": "Ground",
     "kept": "Safeguards kept",
+    "limit": "Limit of custody",
+    "request": "Request",
+    "information_kind": "Kind of information",
+    "channel": "Channel",
     "to_office": "Addressed to",
     "to": "Addressed to",
     "assign_to": "Assigned to",
-    "channel": "Channel",
+    "office": "Office",
+    "known_to": "Made known to",
     "points": "Points asked",
-    "use_limits": "Use limits",
     "purpose": "Purpose",
+    "topic": "Subject of the consultation",
+    "statements": "What it asserts",
+    "custody": "Chain of custody",
+    "subjects": "Persons, places and numbers named",
     "exhibits": "Exhibits",
     "elements": "Elements",
-    "decision": "Decision",
+    "aggravations": "Aggravations",
+    "victims": "Victims",
+    "participation": "Participation",
+    "charges": "Charges",
+    "court": "Court",
+    "conditions": "Conditions",
+    "use_limits": "Use limits",
     "language": "Language",
+    "translations": "Translations",
+    "interpreter": "Interpreter",
     "seal": "Seal",
     "gaps": "Missing in the request",
     "granted": "Granted",
     "amount": "Amount",
-    "reasons": "Reasons",
-    "report": "Report",
     "asks": "Asks",
-    "text": "Text",
-    "topic": "Subject of the consultation",
     "grounds": "Grounds for refusal",
     "until": "Until",
-    "aggravations": "Aggravations",
+    "report": "Execution report",
+    "plea": "Submissions of the party",
+    "fields": "Entered in the record",
+    "motives": "Ground of the motion",
+    "reasons": "Reasons",
+    "words": "Text",
 }
 
 OFFICES: Mapping[str, str] = {
@@ -103,6 +133,7 @@ EFFECTS: Mapping[str, str] = {
     "void": "the result falls",
     "weigh": "the court weighs it",
     "note": "recorded",
+    "refuse": "the request may be refused",
 }
 
 STATES: Mapping[str, str] = {
@@ -130,26 +161,31 @@ STATES: Mapping[str, str] = {
     "executed": "Executed",
     "returned": "Result returned",
     "closed": "Closed",
-    "unknown": "Not known",
-    "presumed-victim": "Presumed victim",
-    "victim": "Victim",
-    "migrant": "Migrant",
-    "witness": "Witness",
-    "suspect": "Suspect",
-    "accused": "Accused",
-    "cleared": "No longer a suspect",
-    "admitted": "Admitted",
-    "excluded": "Excluded",
-    "prosecution": "prosecution",
-    "civil": "civil party",
-    "defence": "defence",
-    "last-word": "last word of the accused",
     "exhibit-tendered": "Tendered",
     "translated": "Translated",
-    "silent": "says nothing",
-    "opens": "opens up",
-    "closes": "closes up",
-    "left": "left",
+    "handed-over": "Handed over",
+    **STANDING,
+    **DECISION,
+}
+
+TONES: Mapping[str, str] = {
+    "request-refused": "bad",
+    "refused": "bad",
+    "request-closed": "rest",
+    "closed": "rest",
+    "request-executed": "good",
+    "executed": "good",
+    "request-postponed": "warn",
+    "postponed": "warn",
+    "excluded": "said",
+    "admitted": "said",
+    "presumed-victim": "rest",
+    "victim": "rest",
+    "migrant": "rest",
+    "witness": "rest",
+    "suspect": "rest",
+    "accused": "rest",
+    "cleared": "rest",
 }
 
 FILES: Mapping[str, str] = {
@@ -160,6 +196,7 @@ FILES: Mapping[str, str] = {
 }
 
 VERDICTS: Mapping[str, str] = {"met": "Met", "unmet": "Not met", "unknown": "Unknown", "barred": "Barred"}
+SIGNS: Mapping[str, str] = {"met": "ok", "unmet": "bad", "unknown": "ask", "barred": "against"}
 
 HELD: Mapping[str, tuple[str, str, str]] = {
     "proven": ("Proven", "good", "ok"),
@@ -169,9 +206,9 @@ HELD: Mapping[str, tuple[str, str, str]] = {
 }
 
 JUDGED: Mapping[str, str] = {
-    "convicted": "Convicted",
-    "requalified": "Convicted of another offence",
-    "acquitted": "Acquitted",
+    "convicted": "Conviction",
+    "requalified": "Conviction of another offence",
+    "acquitted": "Acquittal",
     "discontinued": "Discontinued",
 }
 
@@ -199,13 +236,38 @@ CAUSES: Mapping[str, str] = {
     "not-charged": "not charged",
 }
 
-COLUMNS: Mapping[str, str] = {
-    "scenario": "Scenario",
-    "cut": "Cut",
-    "seed": "Seed",
-    "days": "Days of the case",
-    "acts": "Acts",
-    "skills": "Skill of each side",
+FINDINGS: Mapping[str, str] = {
+    "basis": "Legal basis",
+    "channel": "Lawful channel",
+    "language": "Language",
+    "form": "Form",
+    "complete": "Completeness",
+    "completeness": "Completeness",
+    "refusal": "Refusal",
+    "bars": "Absolute bars",
+    "subject": "subject of the instrument",
+    "no-treaty": "no treaty of assistance",
+    "dual-criminality": "offence in both laws",
+}
+
+MARKS: Mapping[str, str] = {
+    "V2": "verified in a copy",
+    "U": "official document",
+    "S": "secondary source",
+    "V~": "later wording, to be checked for this date",
+    "I": "not verified: inference",
+    "M": "not verified: from memory",
+    "?": "not verified: not found",
+    "conflict": "not verified: sources in conflict",
+    "D": "stated by the delegation",
+    "XR": "rule of the exercise",
+}
+
+FILTERS: Mapping[str, str] = {
+    "": "All acts",
+    "breaches": "Breaches only",
+    "requests": "Between the States",
+    "hearing": "Hearing",
 }
 
 

@@ -27,12 +27,16 @@ class LanguageConverter:
         return str(value.language.tag)
 
 
-def choose(request: HttpRequest) -> HttpResponse:
-    """Goes to the report in the language that the browser prefers."""
+def preferred(request: HttpRequest) -> LanguageTag:
+    """The language of the menu that the browser prefers, else the first."""
     known: Mapping[LanguageTag, object] = shown().languages
     wanted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     tags = [LanguageTag(tag.partition("-")[0]) for tag, _ in wanted]
-    chosen = next((tag for tag in tags if tag in known), next(iter(known)))
-    answer = HttpResponseRedirect(f"/{chosen}/")
+    return next((tag for tag in tags if tag in known), next(iter(known)))
+
+
+def choose(request: HttpRequest) -> HttpResponse:
+    """Goes to the report in the language that the browser prefers."""
+    answer = HttpResponseRedirect(f"/{preferred(request)}/")
     answer.headers["Vary"] = "Accept-Language"
     return answer

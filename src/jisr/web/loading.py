@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jisr.library import DataFaults, load, load_languages
 from jisr.library.scenario import load_scenario, scenario_names
-from jisr.press.replay import replay_of
+from jisr.press.replay import replay_of, story_of
 from jisr.press.report import CaseTitle
 from jisr.press.reporting import report_of
 from jisr.stage import play
@@ -12,23 +12,31 @@ from jisr.store.keeping import keep
 from jisr.web.shown import Shown, show
 
 
-def load_run(*, data: Path, cache: Path, slug: str, cut: str, seed: int) -> str:
-    """Plays the scenario and shows it; the reason in words when the data has faults, else empty."""
+def load_run(*, data: Path, slug: str, cut: str, seed: int) -> str:
+    """Plays the scenario, keeps its journals and shows it; the reason in words when it cannot be played, else empty."""
     try:
-        corpus = load(data, cache=cache)
+        corpus = load(data)
         languages = load_languages(data)
         scenario = load_scenario(data, slug or scenario_names(data)[0])
     except DataFaults as found:
         return str(found)
-    played = play(scenario=scenario, corpus=corpus, cut=cut or scenario.timetables[0].cut, seed=seed, skills={})
+    chosen = cut or scenario.playing().cut
+    if chosen not in (cuts := [one.id for one in scenario.cuts]):
+        return f"There is no cut “{chosen}”. Use one of: {', '.join(cuts)}."
+    played = play(scenario=scenario, corpus=corpus, cut=chosen, seed=seed, skills={})
     keep(played.journals)
     parties = {str(code): corpus.countries[code].name for code in scenario.states}
-    roles = {role.id: role.title for role in scenario.roles}
     acts = [act for journal in played.journals.values() for act in journal.read()]
     show(
         Shown(
             title=CaseTitle(scenario.title, tuple(parties.values())),
-            replay=replay_of(acts, corpus=corpus, parties=parties, roles=roles),
+            replay=replay_of(
+                acts,
+                corpus=corpus,
+                parties=parties,
+                roles={role.id: role.title for role in scenario.roles},
+                story=story_of(played.scenario),
+            ),
             report=report_of(played.outcome, scenario=played.scenario, corpus=corpus, parties=parties),
             languages=languages,
         )

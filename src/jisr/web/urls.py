@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from jisr.web.absent import absent
 from jisr.web.health import health
 from jisr.web.languages import LanguageConverter, choose
 from jisr.web.replay.views import moment, replay, step
@@ -17,3 +18,5 @@ urlpatterns = [
     path("<language:tag>/replay/at/", moment, name="moment"),
     path("<language:tag>/replay/<int:number>/", step, name="step"),
 ]
+
+handler404 = absent

@@ -1,8 +1,10 @@
-"""The pages of the replay. A moment has its own address; links and arrow keys go to the next."""
+"""The pages of the replay. A moment has its own address; links and arrow keys go to the next, of all acts or some."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from jisr.press.replay import Replay, Side, Way
 from jisr.press.speech import Speech
+from jisr.press.wording import FILTERS
 from jisr.vocabulary import case_time
 from jisr.web.frame import frame, page
 from jisr.web.shown import shown
@@ -23,30 +25,50 @@ def moment(request: HttpRequest, tag: Speech) -> HttpResponse:
 
 
 def step(request: HttpRequest, tag: Speech, number: int) -> HttpResponse:
-    """One moment: the act with its rules and breaches, and what each party has and knows by then."""
+    """One moment: the act with its rules and breaches, and what each party has and knows by then.
+
+    `?only=breaches` goes from one act of that kind to the next.
+    """
     played = shown().replay
     try:
         current = played.moment(number)
     except IndexError as outside:
         raise Http404 from outside
-    last = len(played.moments)
-    sides = [
-        {
-            "side": side,
-            "acts": [played.moment(one) for one in side.latest(number)],
-            "exhibits": [row for row in side.exhibits if row.since <= number],
-            "requests": [(row, row.note_at(number)) for row in side.requests if row.since <= number],
-            "persons": [(row, row.note_at(number)) for row in side.persons if row.since <= number],
-        }
-        for side in played.sides
-    ]
+    only = request.GET.get("only", "") if request.GET.get("only") in played.ways else ""
+    query = f"?only={only}" if only else ""
+    way = played.ways[only]
     content = {
-        **frame(tag, current="replay", address=f"replay/{number}/"),
+        **frame(tag, current="replay", address=f"replay/{number}/{query}"),
         "moment": current,
-        "sides": sides,
-        "last": last,
-        "previous": number - 1 if number > 1 else None,
-        "next": number + 1 if number < last else None,
-        "letters": {side.party: side.letter for side in played.sides},
+        "sides": [_side(played, side, number) for side in played.sides],
+        "query": query,
+        "filters": [_filter(name, played.ways[name], number, only) for name in FILTERS],
+        "ends": (way.numbers[0], way.numbers[-1]) if way.numbers else (1, 1),
+        "place": way.place(number),
+        "last": len(way.numbers),
+        "previous": way.before(number),
+        "next": way.after(number),
+        "parties": {side.party: side for side in played.sides},
+        "days": played.days,
     }
     return page("replay/step.html", speech=tag, content=content)
+
+
+def _side(played: Replay, side: Side, number: int) -> dict[str, object]:
+    return {
+        "side": side,
+        "acts": [played.moment(one) for one in side.latest(number)],
+        "exhibits": side.held(side.exhibits, number),
+        "requests": side.held(side.requests, number),
+        "persons": side.held(side.persons, number),
+    }
+
+
+def _filter(name: str, way: Way, number: int, only: str) -> dict[str, object]:
+    return {
+        "sentence": FILTERS[name],
+        "count": len(way.numbers),
+        "number": number if not name else way.from_here(number),
+        "query": f"?only={name}" if name else "",
+        "current": name == only,
+    }

@@ -1,7 +1,8 @@
 """`./run`: plays the flagship once, keeps its journals in the database, and shows its report and replay.
 
 The server answers on one port of this machine and reaches no other. Played again with the same seed and data, the run
-is the same to the byte, so a run that the database holds already is not written twice.
+is the same to the byte, so a run that the database holds already is not written twice. The command table of the
+program names this function; nothing of the command line is imported here.
 """
 
 import argparse
@@ -9,27 +10,21 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import django
 import uvicorn
 from django.core.management import call_command
 
-from jisr.cli.places import CACHE, DATA, KEPT
-
-FLAGSHIP_FILE = "flagship"
-
 
 def serve(argv: Sequence[str]) -> int:
     """Plays, then serves until it is stopped; 2 when the scenario cannot be played."""
     asked = _arguments(argv)
-    _configure(asked.database)
-    from jisr.web.loading import load_run  # after Django is set up: the store's models need it
-
+    if asked.database:
+        os.environ["JISR_DATABASE"] = asked.database
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
     began = time.perf_counter()
     print("Jisr: playing the exercise …", file=sys.stderr)
-    fault = load_run(data=DATA, cache=CACHE, slug=asked.scenario, cut=asked.cut, seed=asked.seed)
-    if fault:
+    if fault := _load(asked.scenario, asked.cut, asked.seed):
         print(fault, file=sys.stderr)
         return 2
     seconds = time.perf_counter() - began
@@ -45,21 +40,24 @@ def serve(argv: Sequence[str]) -> int:
     return 0
 
 
+def _load(scenario: str, cut: str, seed: int) -> str:
+    """Makes the tables where they are missing, then plays; what reads settings is imported once they are known."""
+    from jisr.settings import DATA, VAR
+
+    VAR.mkdir(parents=True, exist_ok=True)
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    from jisr.web.loading import load_run
+
+    return load_run(data=DATA, slug=scenario, cut=cut, seed=seed)
+
+
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run serve", description="Play an exercise and show its report and replay.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--scenario", default="", help="folder of data/scenarios; default: the flagship")
-    parser.add_argument("--cut", default="")
+    parser.add_argument("--cut", default="", help="what is played; default: the cut of the default timetable")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", default="", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
     return parser.parse_args(argv)
-
-
-def _configure(database: str) -> None:
-    if database:
-        os.environ["JISR_DATABASE"] = database
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
-    Path(KEPT).mkdir(exist_ok=True)
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,42 @@
+"""What an act can say in words: a sentence, a text of the data, a proper name, a moment, a language.
+
+Ready content holds these values and no markup; `speech` writes them in a language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from jisr.vocabulary import CaseTime, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name of the story, the same in every language, with a direction of its own."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language by its tag; the reader's language has a name for it."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day without its hour."""
+
+    at: CaseTime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the catalogue with values that are words themselves."""
+
+    sentence: str
+    values: Mapping[str, "Said"] = field(default_factory=dict)
+
+
+Said: TypeAlias = str | Text | Name | Tongue | Day | Told | CaseTime
