@@ -12,6 +12,7 @@ from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Statement, Strength
 from jisr.law import Corpus, Stance
 from jisr.law.assess import assess
 from jisr.library import load
+from jisr.protection.plain import plain
 from jisr.vocabulary import CountryCode, Finding, Verdict
 
 MA, NE = CountryCode("MA"), CountryCode("NE")
@@ -66,11 +67,11 @@ def test_a_letter_that_states_no_fact_leaves_the_gates_open() -> None:
     assert facts_of(corpus(), LETTER, on=DAY) is None
 
 
-def test_only_what_law_asks_leaves_the_file_and_persons_travel_under_codes() -> None:
+def test_only_what_law_asks_leaves_the_file_and_of_no_named_person() -> None:
     one = letter("act.recruit", "means.debt-bond", "report.made")
     assert {said.fact for said in one.alleged} <= {"act.recruit", "means.debt-bond"}
-    assert {said.by for said in one.alleged} == {"p1"}
     assert all(said.stance is Stance.ESTABLISHED for said in one.alleged)
+    assert SECRET not in str(plain(one))
 
 
 def test_the_same_letter_is_checked_once() -> None:

@@ -1,10 +1,10 @@
-"""The facts of a request as law asks for them: what the file of the requesting office shows, under codes of the letter.
+"""The facts of a request as law asks for them: the conduct that the file of the requesting office shows.
 
 A request holds a summary of the facts (UNTOC/18/15/d) and reasonable grounds to suspect that they are transnational and
 the work of a group (UNTOC/18/1). Only kinds of fact that these questions read leave the file, and no name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -13,17 +13,23 @@ from jisr.inquiry import Exhibit, InquiryView
 from jisr.inquiry.weighing import weigh
 from jisr.law import Corpus, Facts, OffenceId, Person, PersonRole, Stance, Statement
 
+SUREST = (Stance.ESTABLISHED, Stance.CONTESTED, Stance.UNKNOWN, Stance.DENIED)
+ANYBODY: Mapping[str, Person] = {
+    "accused": Person("accused", PersonRole.ACCUSED),
+    "victim": Person("victim", PersonRole.VICTIM),
+}
+
 
 def alleged(exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, letter: Letter) -> tuple[Alleged, ...]:
-    """What the exhibits say of the facts that the law of a request reads."""
-    wanted = kinds_of(law, family_of(law, letter))
-    codes: dict[str, str] = {}
-    found: dict[Alleged, None] = {}
-    for one in weigh(exhibits, one=inquiry.one).statements:
-        if one.fact in wanted:
-            by, on = (codes.setdefault(name, f"p{len(codes) + 1}") if name else "" for name in (one.by, one.on))
-            found[Alleged(one.fact, by, on, one.value, one.stance)] = None
-    return tuple(found)
+    """What the exhibits say of the facts that the law of a request reads: the conduct, whoever did it to whomever."""
+    held = weigh(exhibits, one=inquiry.one, kinds=kinds_of(law, family_of(law, letter)))
+    standings: dict[tuple[str, str], set[Stance]] = {}
+    for one in held.statements:
+        standings.setdefault((one.fact, one.value), set()).add(one.stance)
+    return tuple(
+        Alleged(fact, value, next(stance for stance in SUREST if stance in said))
+        for (fact, value), said in sorted(standings.items())
+    )
 
 
 def family_of(law: Corpus, letter: Letter) -> str:
@@ -34,7 +40,8 @@ def family_of(law: Corpus, letter: Letter) -> str:
 
 @lru_cache(maxsize=64)
 def kinds_of(law: Corpus, family: str) -> frozenset[str]:
-    """The kinds of fact that the gates of treaties and the elements of offences of the family read."""
+    """The kinds of fact that the gates of treaties and the elements of offences of the family read; of no family, the
+    gates alone."""
     found: set[str] = set()
     for instrument in law.instruments.values():
         found.update(*(gate.when.reads() for gate in instrument.gates if gate.when is not None))
@@ -45,20 +52,18 @@ def kinds_of(law: Corpus, family: str) -> frozenset[str]:
     return frozenset(kind for kind in found if kind in law.facts)
 
 
-def facts_of(law: Corpus, letter: Letter, *, on: date) -> Facts | None:
-    """The facts of the letter as a question of law, what nobody speaks of being not known; None when it states none."""
+def facts_of(law: Corpus, letter: Letter, *, on: date, gates_only: bool = False) -> Facts | None:
+    """The facts of the letter as a question of law, what nobody speaks of being not known; None when it states none.
+    `gates_only` asks whether a treaty can be used, not whether the conduct is an offence on both sides."""
     if not letter.alleged:
         return None
+    wanted = kinds_of(law, "" if gates_only else family_of(law, letter))
+    stated = [one for one in letter.alleged if one.fact in wanted]
     said = [
-        Statement(f"a{place}", one.fact, by=one.by, on=one.on, value=one.value, stance=one.stance)
-        for place, one in enumerate(letter.alleged, start=1)
+        Statement(f"a{place}", one.fact, value=one.value, stance=one.stance)
+        for place, one in enumerate(stated, start=1)
     ]
-    spoken = {one.fact for one in said}
-    silent = sorted(kinds_of(law, family_of(law, letter)) - spoken)
+    silent = sorted(wanted - {one.fact for one in said})
     said += [Statement(f"silent:{kind}", kind, stance=Stance.UNKNOWN) for kind in silent]
-    persons: dict[str, Person] = {one.by: Person(one.by, PersonRole.ACCUSED) for one in letter.alleged if one.by}
-    for one in letter.alleged:
-        if one.on:
-            persons.setdefault(one.on, Person(one.on, PersonRole.VICTIM))
     day = date.fromisoformat(letter.facts_on[:10]) if letter.facts_on else on
-    return Facts(day, on, persons, tuple(said))
+    return Facts(day, on, ANYBODY, tuple(said))

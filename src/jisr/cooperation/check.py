@@ -4,19 +4,17 @@ The law answers from data: basis, channel, language, form, bars, grounds, what c
 request with gaps can be sent, and comes back with a question.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from jisr.cooperation.allegations import facts_of, family_of
-from jisr.cooperation.state import Letter, Request, RequestState
-from jisr.dossier import plain_bytes
+from jisr.cooperation.allegations import facts_of, family_of, kinds_of
+from jisr.cooperation.state import Alleged, Letter, Request, RequestState
 from jisr.law import Corpus
 from jisr.law.assess import assess
 from jisr.law.offences import OffenceId
-from jisr.law.request import Assessment, Query, Refusal
+from jisr.law.request import Query, Refusal
 from jisr.law.states import ChannelKind
-from jisr.protection.plain import plain
 from jisr.vocabulary import CountryCode, Finding, LanguageTag, RuleId, Verdict
 
 
@@ -24,13 +22,30 @@ from jisr.vocabulary import CountryCode, Finding, LanguageTag, RuleId, Verdict
 class Checked:
     """What the law says of a request: what is missing, and every part that is not simply met."""
 
-    assessment: Assessment
     gaps: tuple[str, ...]
     open: tuple[Finding, ...]
     bars: tuple[Finding, ...]
 
 
-Memo: TypeAlias = dict[bytes, Checked | None]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What decides a check: two letters that are alike in this have one answer."""
+
+    sides: tuple[CountryCode, CountryCode]
+    on: date
+    channel: str
+    form: str
+    offences: tuple[str, ...]
+    family: str
+    urgent: bool
+    languages: tuple[LanguageTag, ...]
+    filled: frozenset[str]
+    alleged: tuple[Alleged, ...]
+    stated: bool
+    facts_on: str
+
+
+Memo: TypeAlias = dict[Asked, Checked | None]
 
 
 def filled(letter: Letter) -> dict[str, str]:
@@ -91,23 +106,33 @@ def check(
     memo: Memo,
 ) -> Checked | None:  # fmt: skip
     """What the law says of the letter on this channel and day; `memo` keeps the answer for whoever asks the same, on
-    the other side of the border too."""
-    key = plain_bytes([plain(letter), requesting, requested, channel, on.isoformat()])
-    if key not in memo:
-        memo[key] = _check(corpus, letter, requesting=requesting, requested=requested, channel=channel, on=on)
-    return memo[key]
+    the other side of the border too: law reads which fields are filled, not their words."""
+    asked = Asked(
+        sides=(requesting, requested),
+        on=on,
+        channel=channel,
+        form=letter.form,
+        offences=letter.offences,
+        family=letter.fields.get("family", ""),
+        urgent=bool(letter.urgency),
+        languages=(letter.language, *letter.translations),
+        filled=frozenset(name for name, words in filled(letter).items() if words.strip()),
+        alleged=tuple(one for one in letter.alleged if one.fact in kinds_of(corpus, "")),
+        stated=bool(letter.alleged),
+        facts_on=letter.facts_on,
+    )
+    if asked not in memo:
+        query = query_of(corpus, letter, requesting=requesting, requested=requested, channel=channel, on=on)
+        facts = facts_of(corpus, letter, on=on, gates_only=True)
+        memo[asked] = None if query is None else _check(corpus, replace(query, measure="", facts=facts))
+    return memo[asked]
 
 
-def _check(
-    corpus: Corpus, letter: Letter, *, requesting: CountryCode, requested: CountryCode, channel: str, on: date
-) -> Checked | None:
-    query = query_of(corpus, letter, requesting=requesting, requested=requested, channel=channel, on=on)
-    if query is None:
-        return None
+def _check(corpus: Corpus, query: Query) -> Checked:
     found = assess(corpus, query)
     parts = (found.basis, found.channel, found.language, found.form)
     bars = tuple(one for one in found.bars if one.verdict is Verdict.BARRED)
-    return Checked(found, found.gaps, tuple(one for one in parts if one.verdict is not Verdict.MET), bars)
+    return Checked(found.gaps, tuple(one for one in parts if one.verdict is not Verdict.MET), bars)
 
 
 def refusal_finding(

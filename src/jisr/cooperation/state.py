@@ -55,11 +55,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Alleged:
-    """One fact of the file as a letter states it, persons under codes of that letter alone, and how the fact stands."""
+    """One fact of the file as a letter states it, of no named person, and how it stands."""
 
     fact: str
-    by: str = ""
-    on: str = ""
     value: str = ""
     stance: Standing = Standing.ESTABLISHED
 

@@ -5,7 +5,7 @@ against it leaves it contested. Two records of what one person said are one sour
 exhibit by one step; a witness whose identity stays hidden never establishes a fact alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from jisr.dossier import SubjectId
@@ -32,7 +32,6 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    fact: str
     by: str
     on: str
     value: str
@@ -40,6 +39,7 @@ class _Said:
     strength: Strength
     exhibit: ExhibitId
     source: str
+    place: int
 
 
 def strength_of(statement: Statement, exhibit: Exhibit) -> Strength:
@@ -50,33 +50,69 @@ def strength_of(statement: Statement, exhibit: Exhibit) -> Strength:
     return LOWER[strength] if exhibit.hidden_identity and strength is Strength.STRONG else strength
 
 
-def weigh(exhibits: Iterable[Exhibit], *, one: One) -> Weighed:
-    """Every fact that the exhibits speak of, with its standing. `one` names subjects that were identified."""
-    by_fact: dict[str, list[_Said]] = {}
+def weigh(exhibits: Iterable[Exhibit], *, one: One, kinds: Container[str] | None = None) -> Weighed:
+    """Every fact that the exhibits speak of, with its standing; of some `kinds` alone where they are given. `one` names
+    subjects that were identified."""
+    found: list[LegalStatement] = []
+    carried: dict[str, tuple[ExhibitId, ...]] = {}
+    for fact, all_said in _by_fact(exhibits, one, kinds).items():
+        exact: dict[tuple[str, str, str], list[_Said]] = {}
+        for said in all_said:
+            exact.setdefault((said.by, said.on, said.value), []).append(said)
+        loose = _loose(all_said)
+        for key, own in exact.items():
+            near = _near(own, loose, key)
+            if (standing := standing_of(near)) is not None:
+                by, on, value = key
+                name = f"{fact}:{by}:{on}:{value}"
+                found.append(LegalStatement(name, fact, by=by, on=on, value=value, stance=standing))
+                carried[name] = _carriers(near)
+    return Weighed(tuple(found), carried)
+
+
+def _by_fact(exhibits: Iterable[Exhibit], one: One, kinds: Container[str] | None) -> Mapping[str, list[_Said]]:
+    found: dict[str, list[_Said]] = {}
+    count = 0
     for exhibit in exhibits:
         source = exhibit.source or (exhibit.subject if exhibit.kind == STATEMENT else None)
+        speaker = one(source) if source else exhibit.id
         for statement in exhibit.statements:
+            if kinds is not None and statement.fact not in kinds:
+                continue
+            count += 1
             said = _Said(
-                fact=statement.fact,
                 by=one(statement.by) if statement.by else "",
                 on=one(statement.on) if statement.on else "",
                 value=statement.value,
                 stance=statement.stance,
                 strength=strength_of(statement, exhibit),
                 exhibit=exhibit.id,
-                source=one(source) if source else exhibit.id,
+                source=speaker,
+                place=count,
             )
-            by_fact.setdefault(statement.fact, []).append(said)
-    found: list[LegalStatement] = []
-    carried: dict[str, tuple[ExhibitId, ...]] = {}
-    for fact, all_said in by_fact.items():
-        for by, on, value in dict.fromkeys((said.by, said.on, said.value) for said in all_said):
-            near = [said for said in all_said if _same(said.by, by) and _same(said.on, on) and _same(said.value, value)]
-            if (standing := standing_of(near)) is not None:
-                name = f"{fact}:{by}:{on}:{value}"
-                found.append(LegalStatement(name, fact, by=by, on=on, value=value, stance=standing))
-                carried[name] = _carriers(near)
-    return Weighed(tuple(found), carried)
+            found.setdefault(statement.fact, []).append(said)
+    return found
+
+
+def _loose(all_said: list[_Said]) -> list[_Said]:
+    """What leaves open a doer, a sufferer or a value that something else names."""
+    by, on = any(said.by for said in all_said), any(said.on for said in all_said)
+    value = any(said.value for said in all_said)
+    return [said for said in all_said if (by and not said.by) or (on and not said.on) or (value and not said.value)]
+
+
+def _near(own: list[_Said], loose: list[_Said], key: tuple[str, str, str]) -> list[_Said]:
+    """What speaks of the same: what names it, and what names nobody or nothing else, in the order it was said."""
+    by, on, value = key
+    more = [
+        said
+        for said in loose
+        if (said.by, said.on, said.value) != key
+        and _same(said.by, by)
+        and _same(said.on, on)
+        and _same(said.value, value)
+    ]
+    return sorted((*own, *more), key=lambda said: said.place) if more else own
 
 
 def _same(said: str, asked: str) -> bool:
