@@ -4,7 +4,7 @@ Receiving is idempotent: a dispatch known to the office does nothing again. Subj
 get, a local name. A step about a request this party does not know is kept as a receipt and changes nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from jisr.clerk.desk import Desk
@@ -14,12 +14,15 @@ from jisr.clerk.sending import open_findings
 from jisr.cooperation import Letter, Message, MessageId, MessageKind, RequestId
 from jisr.cooperation.check import check
 from jisr.cooperation.dispatch import Crossing, Dispatch, exhibit_here, statement_here, unpacked
-from jisr.dossier import Draft, SubjectId
+from jisr.dossier import EVERY_OFFICE, Draft, SubjectId
 from jisr.inquiry import Descriptor, Exhibit, ExhibitId, Status, Subject
+from jisr.inquiry.persons import merge
 from jisr.protection.plain import flag, plain, read, rows, table, word, words
 from jisr.vocabulary import CountryCode, Json, LanguageTag
 
 AWAITED = "formal-copy-awaited"
+ENTERED = "subject-entered"
+PUBLIC = "public"
 KNOWN_KEYS = ("state", "status", "born", "nationality", "languages")
 
 
@@ -41,6 +44,24 @@ def here(desk: Desk, one: Descriptor, *, source: str) -> Subject:
     )
 
 
+def says_more(known: Subject, newer: Subject) -> bool:
+    """Whether an entry would add to what is known. That somebody speaks of a subject of whom everybody knows is news;
+    that one more paper names a subject of the case is none."""
+    merged = merge(known, newer)
+    return merged != known and (known.source == PUBLIC or replace(merged, source=known.source) != known)
+
+
+def told(desk: Desk, subject: SubjectId, offices: Iterable[str]) -> bool:
+    """Whether, as far as this office knows, each of the offices was told of the subject."""
+    waiting = {one for one in offices if one}
+    for ref in desk.record.about.get(subject, ()) if waiting else ():
+        act = desk.record.acts[ref]
+        if act.kind == ENTERED:
+            waiting -= {act.office, *act.to}
+            waiting = set() if EVERY_OFFICE in act.to else waiting
+    return not waiting
+
+
 class Arrival:
     """Collects the drafts of one dispatch, numbering them, and places its subjects."""
 
@@ -57,7 +78,8 @@ class Arrival:
             known = desk.inquiry.subjects.get(subject.id)
             if known is not None and known.status is not Status.UNKNOWN:
                 subject = replace(subject, status=Status.UNKNOWN)
-            self.drafts.append(subject_draft(desk, subject, number=len(self.drafts), to=to))
+            if known is None or says_more(known, subject) or not told(desk, subject.id, to):
+                self.drafts.append(subject_draft(desk, subject, number=len(self.drafts), to=to))
 
     def add(
         self,

@@ -5,7 +5,9 @@ No id of the story crosses into a party's journal. Control's journal alone says 
 
 from collections.abc import Iterable
 
-from jisr.clerk import Clerk, Found, enter_found, inject, reaction, tell_subjects
+from jisr import inquiry
+from jisr.clerk import Clerk, Found, enter_found, inject, reaction, record, tell_subjects
+from jisr.clerk.receiving import says_more
 from jisr.dossier import Act, Draft, OfficeId, SubjectId
 from jisr.exercise.conditions import holds
 from jisr.exercise.effects import Delivered, Effect, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
@@ -72,7 +74,8 @@ class Voice:
         named = [n for say in self._says(given.shows) for n in (say.by, say.on) if n]
         names = tuple(dict.fromkeys((*given.leads, *named)))
         met = source.target if source.target in deed.subjects else ""
-        subjects = [self.subject(name, party, found_at=met) for name in names]
+        appearing = [self.subject(name, party, found_at=met) for name in names]
+        subjects = [one for one in appearing if self._news(one, party, self._learning(party, deed.office, deed.ref))]
         target = next((n for n in (source.target, *source.also) if n in deed.subjects), source.target)
         language = "" if source.language == WORDLESS else source.language
         done = enter_found(
@@ -97,7 +100,7 @@ class Voice:
         for act in done.acts:
             if act.kind == "exhibit-entered":
                 self._registry.note_exhibit(party, str(act.body.get("id", "")), source.id)
-        for one in subjects:
+        for one in appearing:
             if one.status is Status.PRESUMED_VICTIM:
                 self.found(party, deed.office, str(one.id), now)
         return done.acts
@@ -155,6 +158,17 @@ class Voice:
             source=source,
         )
 
+    def _learning(self, party: CountryCode, office: str, measure: str) -> tuple[str, ...]:
+        """The offices that learn what a measure yields: the one that took it and those that were told of it."""
+        taken = self._clerk.dossier(party, office).of(record.SLICE).acts[measure]
+        return tuple(dict.fromkeys((office, taken.office, *taken.to)))
+
+    def _news(self, one: Subject, party: CountryCode, to: tuple[str, ...]) -> bool:
+        """Whether some office would learn something by the entry of the subject."""
+        offices = self._clerk.offices.get(party, ()) if "*" in to else to
+        known = [self._clerk.dossier(party, office).of(inquiry.SLICE).subjects.get(one.id) for office in offices]
+        return any(each is None or says_more(each, one) for each in known)
+
     def reveal(
         self,
         names: Iterable[str],
@@ -171,11 +185,12 @@ class Voice:
             self.subject(name, party, status=standing(self._registry.figure(name), police=police), source=source)
             for name in names
         ]
-        if not subjects:
-            return ()
         for one in subjects:
             if one.kind is SubjectKind.PERSON and one.source != PUBLIC:
                 self.found(party, to[0], str(one.id), now)
+        subjects = [one for one in subjects if self._news(one, party, to)]
+        if not subjects:
+            return ()
         return tell_subjects(self._clerk, party=party, to=to, subjects=subjects, now=now, cause=cause).acts
 
     def complaint(self, exchange: Exchange, act: Act, now: CaseTime) -> tuple[Act, ...]:
@@ -254,9 +269,15 @@ class Voice:
         self._clerk.control(party, (draft,), now, cause=f"{office}:{subject}:{now // DAY}")
 
     def found(self, party: CountryCode, office: str, subject: str, now: CaseTime) -> None:
-        """Somebody who could not be found is here."""
+        """Somebody who could not be found is here; told where somebody looked in vain."""
+        if not any(self._missing(party, each, subject) for each in self._clerk.offices.get(party, ())):
+            return
         draft = reaction(subject=SubjectId(subject), said=FOUND, to=("*",))
         self._clerk.control(party, (draft,), now, cause=f"{office}:{subject}:found:{now}")
+
+    def _missing(self, party: CountryCode, office: str, subject: str) -> bool:
+        told = self._clerk.dossier(party, office).of(inquiry.SLICE).reactions
+        return next((one.reaction == NOT_FOUND for one in reversed(told) if one.subject == subject), False)
 
     def _gone(self, person: str, now: CaseTime, cause: str) -> tuple[Act, ...]:
         state = self._registry.figure(person).state_at(now)
