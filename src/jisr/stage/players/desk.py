@@ -20,6 +20,7 @@ NOT_FOUND = "not-found"
 FOUND = "found"
 REST = 3 * MINUTES_A_DAY
 LATER = 7 * MINUTES_A_DAY
+PATIENCE = 4
 NARROW = 3
 
 
@@ -45,14 +46,16 @@ class Desk:
 
     @cached_property
     def hidden(self) -> frozenset[SubjectId]:
-        """Persons who were looked for in vain some days ago and have not turned up since."""
-        last: dict[SubjectId, bool] = {}
+        """Persons looked for in vain who have not turned up since; each time in vain they are left alone for longer."""
+        until: dict[SubjectId, int] = {}
+        vain: dict[SubjectId, int] = {}
         for one in self.view.inquiry.reactions:
             if one.reaction == NOT_FOUND:
-                last[one.subject] = self.view.hour - one.at < LATER
+                vain[one.subject] = vain.get(one.subject, 0) + 1
+                until[one.subject] = one.at + LATER * min(vain[one.subject], PATIENCE)
             elif one.reaction == FOUND:
-                last[one.subject] = False
-        return frozenset(name for name, gone in last.items() if gone)
+                until.pop(one.subject, None)
+        return frozenset(name for name, end in until.items() if self.view.hour < end)
 
     @cached_property
     def home(self) -> tuple[Subject, ...]:
