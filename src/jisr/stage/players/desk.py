@@ -94,7 +94,7 @@ class Desk:
         if (measure.slug, subject.id) in self.by_measure or len(done) > 2:
             return True
         if subject.kind is not SubjectKind.PERSON:
-            return len(measure.on) > NARROW or len(done) > 1 or self.view.hour - last.at < LATER
+            return len(measure.on) > NARROW or len(done) > 1 or self.named_at.get(subject.id, 0) <= last.at
         if self.view.hour - last.at < REST:
             return True
         heard = [r.reaction for r in self.view.inquiry.reactions if r.subject == subject.id and r.at >= last.at]
@@ -116,6 +116,16 @@ class Desk:
             if exhibit.subject is not None:
                 key = (exhibit.measure, self.view.inquiry.one(exhibit.subject))
                 found.setdefault(key, []).append(exhibit)
+        return found
+
+    @cached_property
+    def named_at(self) -> dict[SubjectId, int]:
+        """When an exhibit last pointed to a subject or spoke of it."""
+        one, found = self.view.inquiry.one, dict[SubjectId, int]()
+        for exhibit in self.view.inquiry.exhibits.values():
+            spoken = [name for said in exhibit.statements for name in (said.by, said.on) if name]
+            for name in {*exhibit.leads, *spoken}:
+                found[one(name)] = max(exhibit.at, found.get(one(name), 0))
         return found
 
     def can_do(self, measure: Measure) -> bool:
