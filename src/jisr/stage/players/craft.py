@@ -70,6 +70,8 @@ def _field(desk: Desk, name: str, subject: Subject) -> str:
         return subject.languages[0] if subject.languages else desk.view.tongue
     if name == "age":
         return "doubt" if desk.is_child(subject) else ""
+    if name == "pseudonym":
+        return f"V-{subject.id[-4:]}"
     return "as written in the record"
 
 
