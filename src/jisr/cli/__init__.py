@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "Exercise": {
-        "serve": ("jisr.web.serving:serve", "play the flagship once, then show its report and replay (what ./run does)"),
+        "serve": ("jisr.web.serving:serve", "play the flagship, then show its report and replay (what ./run does)"),
         "play": ("jisr.cli.play:play", "play a scenario without a browser, from first report to judgment and debrief"),
         "prove": ("jisr.cli.play:prove", "check the quality of a scenario: ten proofs, the offending item named"),
         "rehearse": ("jisr.cli.play:rehearse", "many runs: distribution of outcomes and bottlenecks"),
