@@ -12,8 +12,8 @@ from jisr.cooperation.state import Letter, MessageKind, RequestState
 from jisr.inquiry.state import Charge, Statement, Strength, Subject, SubjectKind
 from jisr.law.measures import Abroad, Measure, MeasureEffect
 from jisr.law.states import Channel, ChannelKind, ChannelWhen, Direction
-from jisr.stage.players.craft import is_hearing
-from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
+from jisr.stage.players.craft import is_hearing, standing_word
+from jisr.stage.players.desk import SUSPECTS, Desk
 from jisr.stage.players.investigating import AGES, static_promise, wanted
 from jisr.stage.players.standing import said_of
 from jisr.vocabulary import MINUTES_A_DAY, CountryCode
@@ -24,6 +24,7 @@ FIRST_BATCH = 3 * MINUTES_A_DAY
 NEXT_BATCH = 12 * MINUTES_A_DAY
 BATCH_TAKES = 2 * MINUTES_A_DAY
 WORTH = 1
+PAPERS = 3
 KEEPING = frozenset({MeasureEffect.PRESERVE, MeasureEffect.FREEZE})
 WORTH_A_LETTER = ("records", "extraction", "verification", "daybook", "hearing", "interview", "sample")
 ASSISTANCE = "assistance"
@@ -102,9 +103,10 @@ def request(desk: Desk) -> Iterator[Command]:
         if not _time_to_ask(desk, state):
             continue
         wishes = desk.view.tally.keep(f"wishes {desk.view.role} {state}", partial(_wishes, desk, state))
+        lately = _lately(desk, state)
         for measure in _askable(desk):
             fresh = [s for s in wishes.get(measure.slug, ()) if (measure.slug, s.id) not in asked]
-            if not fresh or desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
+            if not fresh or measure.slug in lately or desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
                 continue
             letter = letter_of(desk, measure, fresh, state, key=f"{measure.slug}:{len(asked)}")
             yield SignRequest(to_state=state, letter=letter, subjects=tuple(s.id for s in fresh))
@@ -116,10 +118,13 @@ def _wishes(desk: Desk, state: CountryCode) -> dict[str, list[Subject]]:
     corpus = desk.view.corpus
     for subject in known_abroad(desk, state):
         fitting = [m for m in _askable(desk) if _fits(desk, m, subject, state)]
+        ranked = sorted(fitting, key=lambda m: (len(m.on), -static_promise(corpus, desk.view.party, m), m.slug))
         if subject.kind is not SubjectKind.PERSON:
-            ranked = sorted(fitting, key=lambda m: (len(m.on), -static_promise(corpus, desk.view.party, m), m.slug))
             entries = [m for m in ranked if m.grounds and m.slug.startswith("premises")]
             fitting = (entries or ranked)[:WORTH]
+        else:
+            heard = [m for m in ranked if is_hearing(m)]
+            fitting = [*heard[:WORTH], *[m for m in ranked if m not in heard][:PAPERS]]
         for measure in fitting:
             found.setdefault(measure.slug, []).append(subject)
     return found
@@ -150,6 +155,15 @@ def _asked(desk: Desk, state: CountryCode) -> set[tuple[str, str]]:
     }
 
 
+def _lately(desk: Desk, state: CountryCode) -> set[str]:
+    """Measures asked of the State in the last days: what has come up since waits for the next letter."""
+    return {
+        one.letter.measure
+        for one in desk.view.cooperation.requests.values()
+        if one.outgoing and one.to_state == state and desk.view.hour - one.history[0].at < NEXT_BATCH
+    }
+
+
 def _askable(desk: Desk) -> list[Measure]:
     """Measures that can be asked as assistance and promise something, what perishes first."""
     kinds = wanted(desk.view.corpus, desk.view.party)
@@ -168,12 +182,11 @@ def _fits(desk: Desk, measure: Measure, subject: Subject, state: CountryCode) ->
         return False
     if subject.kind is not SubjectKind.PERSON:
         return subject.state == state
+    if is_hearing(measure):
+        return subject.state == state and standing_word(desk, subject) in measure.slug.split("-")
     ages = AGES & set(measure.may_show)
     if ages and not any(kind.endswith(".*") for kind in measure.may_show):
         return desk.is_child(subject)
-    if is_hearing(measure):
-        word = "victim" if subject.status in VICTIMS else "suspect" if subject.status in SUSPECTS else "witness"
-        return subject.state == state and word in measure.slug.split("-")
     return subject.status in SUSPECTS and not measure.grounds and measure.effect is MeasureEffect.NONE
 
 
