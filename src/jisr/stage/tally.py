@@ -5,12 +5,13 @@ they call for) is kept as long as they stay the same.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar, cast
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import Exhibit, ExhibitId, InquiryView, MeasureTaken, Stance, Statement, Strength
+from jisr.inquiry.state import Exhibit, ExhibitId, InquiryView, MeasureTaken, Reaction, Stance, Statement, Strength
+from jisr.vocabulary import CaseTime
 
 T = TypeVar("T")
 DOING = ("act.", "means.", "complicity.", "proceeds.", "entry.facilitated", "witness.", "identity.", "pledge.")
@@ -46,22 +47,49 @@ class Share:
     leads: tuple[SubjectId, ...]
     subject: SubjectId | None
     said: dict[SubjectId, Said]
+    named: frozenset[SubjectId]
     spoken: frozenset[str]
 
 
 @dataclass(slots=True)
+class Steps:
+    """The measures taken and the reactions to them, read once in their order: by measure and subject, by either."""
+
+    merged: int
+    taken: dict[tuple[str, SubjectId], list[MeasureTaken]] = field(default_factory=dict)
+    on: dict[SubjectId, dict[str, list[MeasureTaken]]] = field(default_factory=dict)
+    first: dict[str, MeasureTaken] = field(default_factory=dict)
+    reactions: dict[SubjectId, list[Reaction]] = field(default_factory=dict)
+    measures_read: int = 0
+    reactions_read: int = 0
+
+    def read(self, inquiry: InquiryView) -> None:
+        """Bring it forward over what is new."""
+        for done in islice(inquiry.measures.values(), self.measures_read, None):
+            subject = inquiry.one(done.subject)
+            done_so = self.taken.setdefault((done.measure, subject), [])
+            done_so.append(done)
+            self.on.setdefault(subject, {})[done.measure] = done_so
+            self.first.setdefault(done.measure, done)
+        for one in islice(inquiry.reactions, self.reactions_read, None):
+            self.reactions.setdefault(one.subject, []).append(one)
+        self.measures_read, self.reactions_read = len(inquiry.measures), len(inquiry.reactions)
+
+
+@dataclass(slots=True)
 class Tally:
-    """The tally of one office's file at one look."""
+    """The tally of one office's file at one look. `yielded` are the measures and subjects that gave an exhibit,
+    `named_at` when an exhibit last pointed to a subject or spoke of it."""
 
     inquiry: InquiryView
-    merged: int
     shares: dict[ExhibitId, Share]
     said: dict[SubjectId, Said]
     spoken: frozenset[str]
     leads: frozenset[SubjectId]
     turning: frozenset[SubjectId]
-    taken: dict[tuple[str, SubjectId], list[MeasureTaken]]
-    read: int
+    yielded: frozenset[tuple[str, SubjectId]]
+    named_at: dict[SubjectId, CaseTime]
+    steps: Steps
     kept: dict[str, object] = field(default_factory=dict)
 
     def keep(self, key: str, make: Callable[[], T]) -> T:
@@ -76,26 +104,39 @@ def tally(inquiry: InquiryView, before: Tally | None) -> Tally:
     if before is not None and before.inquiry is inquiry:
         return before
     merged = sum(1 for subject in inquiry.subjects.values() if subject.same_as is not None)
-    same = before is not None and merged == before.merged
-    taken, read = (before.taken, before.read) if before is not None and same else ({}, 0)
-    for done in islice(inquiry.measures.values(), read, None):
-        taken.setdefault((done.measure, inquiry.one(done.subject)), []).append(done)
-    read = len(inquiry.measures)
+    same = before is not None and merged == before.steps.merged
+    steps = before.steps if before is not None and same else Steps(merged)
+    steps.read(inquiry)
     old = {} if before is None else before.shares
     shares = {name: _share(old.get(name), exhibit) for name, exhibit in inquiry.exhibits.items()}
     if before is not None and same and _alike(shares, old) and len(inquiry.subjects) == len(before.inquiry.subjects):
-        return Tally(
-            inquiry, merged, shares, before.said, before.spoken, before.leads, before.turning, taken, read, before.kept
-        )
+        return replace(before, inquiry=inquiry)
     said: dict[SubjectId, Said] = {}
     for share in shares.values():
         for person, part in share.said.items():
             said.setdefault(inquiry.one(person), Said()).add(part)
-    spoken = frozenset[str]().union(*(share.spoken for share in shares.values()))
     leads = frozenset(inquiry.one(lead) for share in shares.values() for lead in share.leads)
     things = frozenset(share.subject for share in shares.values() if share.subject is not None)
-    turning = frozenset(person for person, part in said.items() if part.did) | things
-    return Tally(inquiry, merged, shares, said, spoken, leads, turning, taken, read)
+    return Tally(
+        inquiry=inquiry,
+        shares=shares,
+        said=said,
+        spoken=frozenset[str]().union(*(share.spoken for share in shares.values())),
+        leads=leads,
+        turning=frozenset(person for person, part in said.items() if part.did) | things,
+        yielded=frozenset((e.measure, inquiry.one(e.subject)) for e in inquiry.exhibits.values() if e.subject),
+        named_at=_named_at(inquiry, shares),
+        steps=steps,
+    )
+
+
+def _named_at(inquiry: InquiryView, shares: dict[ExhibitId, Share]) -> dict[SubjectId, CaseTime]:
+    found: dict[SubjectId, CaseTime] = {}
+    for name, share in shares.items():
+        at = inquiry.exhibits[name].at
+        for subject in map(inquiry.one, {*share.leads, *share.named}):
+            found[subject] = max(at, found.get(subject, at))
+    return found
 
 
 def _alike(shares: dict[ExhibitId, Share], old: dict[ExhibitId, Share]) -> bool:
@@ -123,4 +164,5 @@ def _share(known: Share | None, exhibit: Exhibit) -> Share:
             part = said.setdefault(statement.on, Said())
             part.suffered += weight if statement.fact.startswith(SUFFERING) else 0
             part.passed += weight if statement.fact.startswith(PASSAGE) else 0
-    return Share(exhibit.statements, exhibit.leads, exhibit.subject, said, frozenset(spoken))
+    named = frozenset(name for one in exhibit.statements for name in (one.by, one.on) if name)
+    return Share(exhibit.statements, exhibit.leads, exhibit.subject, said, named, frozenset(spoken))

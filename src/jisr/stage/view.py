@@ -70,11 +70,13 @@ class Chance:
 
     def slips(self, kind: str, *names: str, weight: float = 1.0) -> bool:
         """Whether the seat makes the mistake on this occasion; the same occasion gives the same answer."""
-        return draw(self.seed, self.seat, kind, *names) < weight * float((1.0 - self.skill) ** STEEP)
+        rate = weight * float((1.0 - self.skill) ** STEEP)
+        return rate > 0 and draw(self.seed, self.seat, kind, *names) < rate
 
     def delay(self, kind: str, *names: str, most: int) -> int:
         """Minutes by which a less skilled seat is late on this occasion."""
-        return int(draw(self.seed, self.seat, "late", kind, *names) * (1.0 - self.skill) * most)
+        slow = (1.0 - self.skill) * most
+        return int(draw(self.seed, self.seat, "late", kind, *names) * slow) if slow > 0 else 0
 
 
 def occasion(command: Command) -> str:

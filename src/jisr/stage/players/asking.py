@@ -132,18 +132,13 @@ def _wishes(desk: Desk, state: CountryCode) -> dict[str, list[Subject]]:
 
 def _time_to_ask(desk: Desk, state: CountryCode) -> bool:
     """Some days after the inquiry was opened, then in batches, so that one letter names everybody it can."""
-    opened = [done[0].at for (slug, _), done in desk.taken.items() if _opens(desk, slug)]
-    if not opened or desk.view.hour - min(opened) < FIRST_BATCH:
+    if desk.seised is None or desk.view.hour - desk.seised < FIRST_BATCH:
         return False
     signed = [
         one.history[0].at for one in desk.view.cooperation.requests.values() if one.outgoing and one.to_state == state
     ]
     last = max(signed, default=None)
     return last is None or desk.view.hour - last < BATCH_TAKES or desk.view.hour - last >= NEXT_BATCH
-
-
-def _opens(desk: Desk, slug: str) -> bool:
-    return desk.view.corpus.measures[slug].effect is MeasureEffect.OPEN_INQUIRY
 
 
 def _asked(desk: Desk, state: CountryCode) -> set[tuple[str, str]]:

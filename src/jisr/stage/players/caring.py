@@ -34,8 +34,7 @@ def _has(desk: Desk, effect: MeasureEffect, person: Subject) -> bool:
     match effect:
         case MeasureEffect.SHELTER:
             return care.sheltered
-    done = {m.slug for m in desk.view.corpus.measures.values() if m.effect is effect}
-    return any((slug, person.id) in desk.taken for slug in done)
+    return any((slug, person.id) in desk.taken for slug in desk.trade.of_effect[effect])
 
 
 def protect(desk: Desk) -> Iterator[Command]:

@@ -3,13 +3,15 @@
 Subjects at home and abroad, measures taken, orders in force, persons by standing, and what the exhibits speak of.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import Exhibit, MeasureTaken, Order, Status, Subject, SubjectKind
-from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
+from jisr.inquiry.state import MeasureTaken, Order, Reaction, Status, Subject, SubjectKind
+from jisr.law.measures import Authorisation, Measure, MeasureEffect
+from jisr.stage.players.trade import trade_of
 from jisr.stage.view import Chance, View
-from jisr.vocabulary import MINUTES_A_DAY
+from jisr.vocabulary import MINUTES_A_DAY, CaseTime
 
 VICTIMS = frozenset({Status.PRESUMED_VICTIM, Status.VICTIM})
 HELPERS = frozenset({Status.WITNESS, Status.MIGRANT, Status.CLEARED})
@@ -24,12 +26,16 @@ PATIENCE = 4
 NARROW = 3
 
 
+NONE: Mapping[str, list[MeasureTaken]] = {}
+
+
 class Desk:
     """Derived reading of a view; it decides nothing."""
 
     def __init__(self, view: View, chance: Chance) -> None:
         self.view = view
         self.chance = chance
+        self.trade = trade_of(view.corpus, view.party, view.role)
 
     # -- subjects -----------------------------------------------------------------------------------------------------
 
@@ -76,14 +82,30 @@ class Desk:
 
     def is_child(self, subject: Subject) -> bool:
         """Whether the rules for children apply: doubt counts as childhood."""
-        return self.view.care.care(subject.id).minor
+        return subject.id in self.minors
+
+    @cached_property
+    def minors(self) -> frozenset[SubjectId]:
+        """Persons to whom the rules for children apply."""
+        return frozenset(name for name, care in self.view.care.people.items() if care.minor)
 
     # -- measures -----------------------------------------------------------------------------------------------------
 
     @property
     def taken(self) -> dict[tuple[str, SubjectId], list[MeasureTaken]]:
         """Measures taken, by measure and subject."""
-        return self.view.tally.taken
+        return self.view.tally.steps.taken
+
+    def taken_on(self, subject: SubjectId) -> Mapping[str, list[MeasureTaken]]:
+        """Measures taken on a subject, by measure."""
+        return self.view.tally.steps.on.get(subject, NONE)
+
+    @cached_property
+    def seised(self) -> CaseTime | None:
+        """When an inquiry was first opened before the judge."""
+        first = self.view.tally.steps.first
+        opened = [first[slug].at for slug in self.trade.of_effect[MeasureEffect.OPEN_INQUIRY] if slug in first]
+        return min(opened, default=None)
 
     def spent(self, measure: Measure, subject: Subject) -> bool:
         """Whether the measure was taken; one met by silence may be tried again once the person has opened up."""
@@ -91,13 +113,13 @@ class Desk:
         if not done:
             return False
         last = done[-1]
-        if (measure.slug, subject.id) in self.by_measure or len(done) > 2:
+        if (measure.slug, subject.id) in self.view.tally.yielded or len(done) > 2:
             return True
         if subject.kind is not SubjectKind.PERSON:
-            return len(measure.on) > NARROW or len(done) > 1 or self.named_at.get(subject.id, 0) <= last.at
+            return len(measure.on) > NARROW or len(done) > 1 or self.view.tally.named_at.get(subject.id, 0) <= last.at
         if self.view.hour - last.at < REST:
             return True
-        heard = [r.reaction for r in self.view.inquiry.reactions if r.subject == subject.id and r.at >= last.at]
+        heard = [r.reaction for r in self.reactions(subject.id) if r.at >= last.at]
         if subject.status in VICTIMS:
             return not ("silent" in heard and "opens" in heard[heard.index("silent") :])
         return "silent" not in heard
@@ -108,46 +130,30 @@ class Desk:
         inquiry = self.view.inquiry
         return {(order.measure, inquiry.one(order.subject)): order for order in inquiry.orders.values()}
 
-    @cached_property
-    def by_measure(self) -> dict[tuple[str, SubjectId], list[Exhibit]]:
-        """Exhibits held, by the measure that yielded them and its subject."""
-        found: dict[tuple[str, SubjectId], list[Exhibit]] = {}
-        for exhibit in self.view.inquiry.exhibits.values():
-            if exhibit.subject is not None:
-                key = (exhibit.measure, self.view.inquiry.one(exhibit.subject))
-                found.setdefault(key, []).append(exhibit)
-        return found
-
-    @cached_property
-    def named_at(self) -> dict[SubjectId, int]:
-        """When an exhibit last pointed to a subject or spoke of it."""
-        one, found = self.view.inquiry.one, dict[SubjectId, int]()
-        for exhibit in self.view.inquiry.exhibits.values():
-            spoken = [name for said in exhibit.statements for name in (said.by, said.on) if name]
-            for name in {*exhibit.leads, *spoken}:
-                found[one(name)] = max(exhibit.at, found.get(one(name), 0))
-        return found
+    def reactions(self, subject: SubjectId) -> Sequence[Reaction]:
+        """How a person reacted, as far as the office could see it."""
+        return self.view.tally.steps.reactions.get(subject, ())
 
     def can_do(self, measure: Measure) -> bool:
         """Whether the own role may take the measure at home."""
-        return RoleKind(self.view.role) in measure.competence(self.view.party).do
+        return measure.slug in self.trade.done
 
     def can_order(self, measure: Measure) -> bool:
         """Whether the own role may order it."""
-        return RoleKind(self.view.role) in measure.competence(self.view.party).order
+        return measure.slug in self.trade.orderable
 
     def needs(self, measure: Measure) -> Authorisation:
         """What must exist before the measure in the own State."""
-        return measure.competence(self.view.party).authorisation or measure.authorisation
+        return self.trade.needs[measure.slug]
 
-    @cached_property
+    @property
     def doable(self) -> tuple[Measure, ...]:
         """The measures that the own role may take."""
-        return tuple(m for m in self.view.corpus.measures.values() if self.can_do(m))
+        return self.trade.doable
 
     def with_effect(self, effect: MeasureEffect) -> tuple[Measure, ...]:
         """The measures of an effect that the own role may take."""
-        return tuple(m for m in self.doable if m.effect is effect)
+        return self.trade.with_effect[effect]
 
     # -- what the file speaks of --------------------------------------------------------------------------------------
 

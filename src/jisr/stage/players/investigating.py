@@ -10,7 +10,7 @@ from functools import lru_cache
 from jisr.clerk.commands import Command, OrderMeasure
 from jisr.inquiry.state import Status, Subject, SubjectKind
 from jisr.law.corpus import Corpus
-from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
+from jisr.law.measures import Measure, MeasureEffect, RoleKind
 from jisr.stage.players.craft import hearing_of, is_hearing, take
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 from jisr.vocabulary import MINUTES_A_DAY, CountryCode
@@ -69,10 +69,10 @@ def fits(desk: Desk, measure: Measure, subject: Subject) -> bool:
 
 def _searched(desk: Desk, measure: Measure, subject: Subject) -> bool:
     """One entry of a place is enough when it gave something, or on the same day."""
-    for (slug, name), done in desk.taken.items():
-        if name != subject.id or slug == measure.slug or not desk.view.corpus.measures[slug].grounds:
+    for slug, done in desk.taken_on(subject.id).items():
+        if slug == measure.slug or not desk.view.corpus.measures[slug].grounds:
             continue
-        if (slug, name) in desk.by_measure or desk.view.hour - done[-1].at < MINUTES_A_DAY:
+        if (slug, subject.id) in desk.view.tally.yielded or desk.view.hour - done[-1].at < MINUTES_A_DAY:
             return True
     return False
 
@@ -93,14 +93,14 @@ def may_be_heard(desk: Desk, person: Subject) -> bool:
 
 def enough_heard(desk: Desk, subject: Subject, measure: Measure) -> bool:
     """Whether a further hearing would harm: one for a child; for a victim one by each office, with rest between."""
-    heard = [d for (slug, name), all_ in desk.taken.items() if name == subject.id and _counts(desk, slug) for d in all_]
+    heard = [d for slug, done in desk.taken_on(subject.id).items() if _counts(desk, slug) for d in done]
     if desk.is_child(subject):
         return bool(heard)
     if subject.status in VICTIMS:
         by_me = any(one.office == desk.view.office for one in heard)
         rested = all(desk.view.hour - one.at >= BETWEEN for one in heard)
         return by_me or not rested or len(heard) >= HEARINGS_AT_MOST
-    spoke = any((one.measure, subject.id) in desk.by_measure for one in heard)
+    spoke = any((one.measure, subject.id) in desk.view.tally.yielded for one in heard)
     return spoke or len(heard) >= HEARINGS_AT_MOST + 1
 
 
@@ -113,7 +113,7 @@ def first_questions(desk: Desk) -> Iterator[Command]:
     """To a victim just received: ten minutes on safety, who else is in danger, and nothing more."""
     for person in desk.persons(VICTIMS):
         care = desk.view.care.care(person.id)
-        if not care.rights_told or any(name == person.id and _counts(desk, slug) for slug, name in desk.taken):
+        if not care.rights_told or any(_counts(desk, slug) for slug in desk.taken_on(person.id)):
             continue
         for measure in desk.doable:
             fresh = measure.slug.startswith(FIRST) and (measure.slug, person.id) not in desk.taken
@@ -136,10 +136,7 @@ def hear_again(desk: Desk) -> Iterator[Command]:
         done = desk.taken.get((form.slug, person.id), []) if form is not None else []
         if form is None or not done or desk.view.hour - done[-1].at < AGAIN or len(done) > HEARINGS_AT_MOST:
             continue
-        opened = any(
-            r.subject == person.id and r.reaction == "opens" and r.at >= done[-1].at
-            for r in desk.view.inquiry.reactions
-        )
+        opened = any(r.reaction == "opens" and r.at >= done[-1].at for r in desk.reactions(person.id))
         if opened and (command := take(desk, form, person)) is not None:
             yield command
 
@@ -249,8 +246,7 @@ def inquire(desk: Desk) -> Iterator[Command]:
 
 def order(desk: Desk) -> Iterator[Command]:
     """Order in writing what only this seat may order and another must do."""
-    ordering = [m for m in desk.view.corpus.measures.values() if desk.can_order(m) and _is_ordered(desk, m)]
-    for _, measure, subject in candidates(desk, ordering):
+    for _, measure, subject in candidates(desk, desk.trade.ordering):
         if (measure.slug, subject.id) in desk.orders:
             continue
         if desk.chance.slips("order", measure.slug, subject.id, weight=0.3):
@@ -265,32 +261,8 @@ def order(desk: Desk) -> Iterator[Command]:
             )
 
 
-def _is_ordered(desk: Desk, measure: Measure) -> bool:
-    """Whether an order of this seat is what the measure waits for in this State."""
-    needs, role = desk.needs(measure), RoleKind(desk.view.role)
-    order = measure.competence(desk.view.party).order
-    if measure.grounds or needs is Authorisation.GROUND:
-        return RoleKind.JUDICIAL_POLICE not in order or role is RoleKind.INVESTIGATING_JUDGE
-    if desk.can_do(measure):
-        return False
-    if needs is Authorisation.PROSECUTOR:
-        return role is RoleKind.PROSECUTOR
-    return needs is Authorisation.INVESTIGATING_JUDGE and role is RoleKind.INVESTIGATING_JUDGE
-
-
-OFFICE_OF = {
-    RoleKind.JUDICIAL_POLICE: "investigation",
-    RoleKind.PROSECUTOR: "investigation",
-    RoleKind.INVESTIGATING_JUDGE: "instruction",
-    RoleKind.LABORATORY: "laboratory",
-    RoleKind.VICTIM_CARE: "victim-care",
-    RoleKind.CENTRAL_AUTHORITY: "central-authority",
-}
-
-
 def _office_for(desk: Desk, measure: Measure) -> str | None:
-    for role in measure.competence(desk.view.party).do:
-        office = OFFICE_OF.get(role)
+    for office in desk.trade.offices[measure.slug]:
         if office in desk.view.offices:
             return office
     return None

@@ -31,9 +31,8 @@ def open_inquiry(desk: Desk) -> Iterator[Command]:
 
 def tell_everybody_rights(desk: Desk) -> Iterator[Command]:
     """Whoever is heard or held is first told the rights in a language understood."""
-    heard = {subject for _, subject in desk.taken}
     for person in desk.persons(frozenset(Status)):
-        if person.id in heard and not desk.view.care.care(person.id).rights_told:
+        if desk.taken_on(person.id) and not desk.view.care.care(person.id).rights_told:
             for measure in desk.with_effect(MeasureEffect.TELL_RIGHTS):
                 if (measure.slug, person.id) not in desk.taken and (command := take(desk, measure, person)):
                     yield command

@@ -25,5 +25,4 @@ def share_file(desk: Desk, *offices: str) -> Iterator[Command]:
 
 def seised(desk: Desk) -> bool:
     """Whether an inquiry was opened before the judge."""
-    opening = {m.slug for m in desk.view.corpus.measures.values() if m.effect == "open-inquiry"}
-    return any(slug in opening for slug, _ in desk.taken)
+    return desk.seised is not None

@@ -34,7 +34,7 @@ def _standing(desk: Desk, person: Subject, said: Said) -> Status | None:
     if person.status in (Status.ACCUSED, Status.CLEARED):
         return None
     if person.status is Status.SUSPECT:
-        heard = any(subject == person.id for _, subject in desk.taken)
+        heard = bool(desk.taken_on(person.id))
         cleared = said.did <= said.against and said.passed > 0 and heard
         return Status.WITNESS if cleared and not _keeps_suspecting(desk, person) else None
     if said.did >= 1 and said.did > said.against and person.status not in VICTIMS:
