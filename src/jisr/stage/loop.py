@@ -6,7 +6,6 @@ each moment what is due arrives, the world wakes, and the seats that are free an
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from jisr.clerk import CONTROL, Clerk, Done, ReadingRoom, tick
 from jisr.clerk import View as Read
@@ -31,44 +30,18 @@ from jisr.stage.players.desk import PUBLIC
 from jisr.stage.reach import out_of_reach
 from jisr.stage.reading import deed_of
 from jisr.stage.registry import Registry
-from jisr.stage.seats import Chair, chairs, offices_of
+from jisr.stage.seats import chairs, offices_of
 from jisr.stage.shares import Shares
+from jisr.stage.sitting import Sitting, Tried, forum_of
 from jisr.stage.tally import Tally, tally
 from jisr.stage.tempo import alarm_of, concerns_of, in_court, minutes_of, quiet_for
-from jisr.stage.view import Chance, Forum, View, occasion
+from jisr.stage.view import Chance, View, occasion
 from jisr.stage.voice import Voice
-from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, in_language, short_id
+from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, short_id
 
 RETRY = 3 * 1440
 AGAIN = 6 * 1440
 STEP = 0.02
-
-
-@dataclass(slots=True)
-class Sitting:
-    """A seat in play: when it is free, what it saw last, what it tried."""
-
-    chair: Chair
-    chance: Chance
-    free: CaseTime
-    version: int = -1
-    seen: tuple[object, ...] = ()
-    alarm: int = 0
-    quiet: int = 0
-    tried: set[str] = field(default_factory=set)
-    lately: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """What the seat tried: refused or done for good, or too lately to try again."""
-
-    done: set[str]
-    lately: Mapping[str, int]
-    at: CaseTime
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.done or (isinstance(key, str) and self.lately.get(key, 0) > self.at)
 
 
 class Run:
@@ -395,9 +368,9 @@ class Run:
             offices=frozenset(self._offices[str(party)]),
             others=tuple(one for one in self.scenario.states if one != party),
             languages={code: LanguageTag(tongue) for code, tongue in self.scenario.languages.items()},
-            forum=self._forum(party),
+            forum=forum_of(self.scenario, party),
             unshared=unshared,
-            tried=_Tried(sitting.tried, sitting.lately, at),
+            tried=Tried(sitting.tried, sitting.lately, at),
         )
 
     def _seen(self, key: tuple[str, str], seat: Seat, at: CaseTime) -> Read:
@@ -413,17 +386,3 @@ class Run:
         found = tally(inquiry, self._tallies.get((party, office)))
         self._tallies[(party, office)] = found
         return found
-
-    def _forum(self, party: CountryCode) -> Forum | None:
-        for hearing in self.scenario.hearings:
-            if hearing.state == party and not hearing.motions:
-                refer = self._refer_from(hearing.at)
-                return Forum(at=hearing.at, court=in_language(hearing.court, "en") or party, refer_from=refer)
-        return None
-
-    def _refer_from(self, hearing: CaseTime) -> CaseTime:
-        """The last working days before the hearing: a jump before it counts as no time."""
-        before = [part.end for part in self.table.segments if part.end <= hearing]
-        inside = any(part.start < hearing < part.end for part in self.table.segments)
-        last = hearing if inside or not before else max(before)
-        return CaseTime(last - 2 * 1440)
