@@ -34,7 +34,7 @@ from jisr.stage.seats import chairs, offices_of
 from jisr.stage.shares import Shares
 from jisr.stage.sitting import Sitting, Tried, forum_of
 from jisr.stage.tally import Tally, tally
-from jisr.stage.tempo import alarm_of, concerns_of, in_court, minutes_of, quiet_for
+from jisr.stage.tempo import alarm_of, in_court, is_news, minutes_of, plays, quiet_for
 from jisr.stage.view import Chance, View, occasion
 from jisr.stage.voice import Voice
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, short_id
@@ -73,7 +73,7 @@ class Run:
             at_work=lambda at: next_open(self.table, at) or at,
         )
         self.later: Agenda[Yielded] = Agenda()
-        acting = [chair for chair in seats if concerns_of(chair.seat.role)]
+        acting = [chair for chair in seats if plays(chair.seat.role)]
         self.sittings = [
             Sitting(
                 chair, Chance(seed=seed, seat=str(chair.seat.id), skill=skills.get(chair.party, 1.0)), scenario.start
@@ -282,12 +282,10 @@ class Run:
         if version == sitting.version:
             return False
         sitting.version = version
-        states = self.clerk.dossier(str(seat.party), str(seat.office)).states
-        slices = tuple(states[name] for name in concerns_of(seat.role))
-        if len(slices) == len(sitting.seen) and all(a is b for a, b in zip(slices, sitting.seen, strict=True)):
-            return False
-        sitting.seen = slices
-        return True
+        learned = self.clerk.office(str(seat.party), str(seat.office)).cache.learned
+        fresh = learned[sitting.read :]
+        sitting.read = len(learned)
+        return any(is_news(one.act, seat.role) for one in fresh)
 
     def _act(self, sitting: Sitting, at: CaseTime) -> bool:
         seat = sitting.chair.seat

@@ -19,7 +19,7 @@ class Sitting:
     chance: Chance
     free: CaseTime
     version: int = -1
-    seen: tuple[object, ...] = ()
+    read: int = 0
     alarm: int = 0
     quiet: int = 0
     tried: set[str] = field(default_factory=set)

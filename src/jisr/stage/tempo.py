@@ -15,6 +15,7 @@ from jisr.clerk.commands import (
     TakeMeasure,
     Tender,
 )
+from jisr.dossier import Act
 from jisr.law.corpus import Corpus
 from jisr.stage.view import View
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime
@@ -27,23 +28,42 @@ HALF_DAY = 6 * 60
 
 
 HEARD = (OpenHearing, FileMotion, RuleMotion, Tender, RuleExhibit, FileClaim, Plead, GiveJudgment)
-IN_FILE = ("inquiry", "protection", "cooperation", "trial")
-CONCERNS = {
-    "judicial-police": IN_FILE,
-    "prosecutor": IN_FILE,
-    "investigating-judge": IN_FILE,
-    "central-authority": ("cooperation",),
-    "victim-care": ("inquiry", "protection"),
-    "laboratory": ("inquiry",),
-    "trial-judge": ("trial",),
-    "defence": ("trial",),
-    "victims-counsel": ("trial",),
+FILE = frozenset(
+    {"subject-entered", "subject-identified", "status-changed", "exhibit-entered", "person-reacted", "charge-brought",
+     "charge-dropped", "request-accepted"}
+)  # fmt: skip
+COURT = frozenset(
+    {"file-referred", "hearing-opened", "motion-filed", "motion-ruled", "exhibit-tendered", "exhibit-ruled", "pleaded",
+     "charge-dropped", "claim-filed", "judgment-given"}
+)  # fmt: skip
+DESK = frozenset(
+    {"request-signed", "request-sent", "request-received", "request-accepted", "request-refused", "request-executed",
+     "result-received", "clarification-asked", "clarification-given", "consulted", "information-received"}
+)  # fmt: skip
+NEWS = {
+    "judicial-police": FILE | {"measure-ordered"},
+    "prosecutor": FILE | COURT | {"information-received", "clarification-asked"},
+    "investigating-judge": FILE | {"clarification-asked", "handed-over"},
+    "central-authority": DESK,
+    "victim-care": FILE,
+    "laboratory": frozenset({"measure-ordered", "handed-over", "exhibit-entered"}),
+    "trial-judge": COURT,
+    "defence": COURT,
+    "victims-counsel": COURT,
 }
+STEPS = frozenset({"none", ""})
 
 
-def concerns_of(role: str) -> tuple[str, ...]:
-    """The parts of a dossier whose news a role looks at; none for a role that no bot plays."""
-    return CONCERNS.get(role, ())
+def plays(role: str) -> bool:
+    """Whether bots play the role."""
+    return role in NEWS
+
+
+def is_news(act: Act, role: str) -> bool:
+    """Whether what its office learned is something that the role looks at: what changes persons, proof or its desk."""
+    if act.kind == "measure-taken":
+        return NEWS[role] >= FILE and act.body.get("effect") not in STEPS
+    return act.kind in NEWS[role]
 
 
 def in_court(command: Command) -> bool:
