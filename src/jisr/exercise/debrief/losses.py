@@ -108,7 +108,8 @@ def _entry(trail: Trail, sheet: ChargeSheet, row: MatrixRow) -> Lost:
 
 
 def row_proven(record: Record, sheet: ChargeSheet, row: MatrixRow, chosen: Mapping[str, Held]) -> bool:
-    """Whether the court held the element of the row proven (or an excuse, where the row is one)."""
+    """Whether the court held the element of the row proven, or an excuse where the row is one; what no offence holds as
+    an element, such as jurisdiction, is a condition of the trial and is held when the court judged the charge."""
     one = chosen.get(sheet.id)
     key = record.scenario.elements.get(row.element)
     if one is None or key is None:
@@ -116,6 +117,8 @@ def row_proven(record: Record, sheet: ChargeSheet, row: MatrixRow, chosen: Mappi
     if one.verdict == "discontinued" and "discontinued" in sheet.well_built:
         return True
     local = key.element.partition("#")[2] or key.element
+    if not any(str(known).endswith((key.element, f"#{local}")) for known in record.corpus.elements):
+        return one.verdict != "discontinued"
     for element in one.elements:
         same = element.element == key.element or (local and element.element.endswith(f"#{local}"))
         if same and element.finding == PROVEN:
