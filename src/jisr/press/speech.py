@@ -61,7 +61,7 @@ class Speech:
             case str():
                 return self.isolating(self.say(said))
             case Name(name):
-                return format_html('<bdi class="name">{}</bdi>', name)
+                return _name(name)
             case Tongue(tag):
                 return self.isolating(_tongue(self.language.locale, tag))
             case Day(at):
@@ -83,11 +83,7 @@ class Speech:
 
     def isolating(self, text: str) -> SafeString:
         """Plain text, escaped; in a right-to-left page each code or group of digits keeps its own direction."""
-        if self.rightward:
-            return escape(text)
-        pieces = CODE.split(text)
-        codes = (format_html('<bdi dir="ltr">{}</bdi>', code) for code in CODE.findall(text))
-        return mark_safe("".join(chain.from_iterable(zip(map(escape, pieces), (*codes, ""), strict=True))))
+        return _escaped(text) if self.rightward else _isolating(text)
 
     def moment(self, at: CaseTime) -> str:
         """Day and hour of case time."""
@@ -99,7 +95,7 @@ class Speech:
 
     def short_day(self, at: CaseTime) -> str:
         """Day and month only."""
-        return format_skeleton("dMMM", moment_of(at), locale=self.language.locale)
+        return _short(at, self.language.locale)
 
 
 def isolated(identifier: str) -> SafeString:
@@ -112,6 +108,28 @@ def _written(at: CaseTime, pattern: str, locale: str) -> str:
     return format_datetime(moment_of(at), pattern, locale=locale)
 
 
+@lru_cache(maxsize=4096)
+def _short(at: CaseTime, locale: str) -> str:
+    return format_skeleton("dMMM", moment_of(at), locale=locale)
+
+
 @lru_cache(maxsize=512)
 def _tongue(locale: str, tag: str) -> str:
     return str(Locale.parse(locale).languages.get(tag, tag))
+
+
+@lru_cache(maxsize=16384)
+def _escaped(text: str) -> SafeString:
+    return escape(text)
+
+
+@lru_cache(maxsize=16384)
+def _isolating(text: str) -> SafeString:
+    pieces = CODE.split(text)
+    codes = (format_html('<bdi dir="ltr">{}</bdi>', code) for code in CODE.findall(text))
+    return mark_safe("".join(chain.from_iterable(zip(map(escape, pieces), (*codes, ""), strict=True))))
+
+
+@lru_cache(maxsize=16384)
+def _name(name: str) -> SafeString:
+    return format_html('<bdi class="name">{}</bdi>', name)

@@ -1,6 +1,7 @@
 """The report as one file a language: stylesheet and fonts inside, no script, nothing fetched, links to the others.
 
-Only the fonts that hold a character of the page are put in; names of other languages in the menu need none. The same outcome gives the same bytes.
+Only the fonts that hold a character of the page are put in; the names of other languages in the menu need none. The
+same outcome gives the same bytes.
 """
 
 import re

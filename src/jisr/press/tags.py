@@ -4,13 +4,14 @@
 `{{ "NE-003"|id }}` · `{% icon "ok" %}`
 """
 
-from collections.abc import Mapping, Sized
+from collections.abc import Iterable, Mapping, Sized
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from jisr.press.gathered import NamedRow
 from jisr.press.moments import Moment
 from jisr.press.said import Said
 from jisr.press.speech import Speech, isolated
@@ -19,6 +20,7 @@ from jisr.press.wording import (
     EFFECTS,
     FILES,
     HELD,
+    ICONS,
     JUDGED,
     SIGNS,
     STAGE_WORDS,
@@ -93,12 +95,6 @@ def beyond(values: Sized, shown: int) -> int:
 
 
 @register.filter
-def tone(note: str) -> str:
-    """The colour of a state: words say the same."""
-    return TONES.get(note, "info")
-
-
-@register.filter
 def effect(name: str, speech: Speech) -> str:
     """What a breach does, in words."""
     return speech.say(EFFECTS.get(name, name))
@@ -126,6 +122,12 @@ def office(context: Context, name: str) -> str:
 def status(context: Context, name: str) -> str:
     """The state of a request or the standing of a person, in words."""
     return _speech(context).say(STATES.get(name, name))
+
+
+@register.simple_tag(takes_context=True)
+def state(context: Context, name: str) -> SafeString:
+    """The same as a tag."""
+    return _state(name, _speech(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -169,6 +171,27 @@ def short(at: int, speech: Speech) -> SafeString:
 def id(identifier: str) -> SafeString:
     """An identifier that keeps its own direction."""
     return isolated(str(identifier))
+
+
+@register.simple_tag(takes_context=True)
+def rows(context: Context, held: Iterable[tuple[NamedRow, str]]) -> SafeString:
+    """Things that a party holds, each with a link to the act that brought it and its state: many, so in one go."""
+    speech = _speech(context)
+    place = f"/{speech.language.tag}/replay/"
+    return format_html_join(
+        "\n",
+        '<li><a href="{}{}/">{}</a>{}</li>',
+        ((place, row.since, speech.word(row.name), _state(note, speech)) for row, note in held),
+    )
+
+
+def _state(note: str, speech: Speech) -> SafeString:
+    """A state as a tag: icon, word and colour; what a court said and the standing of a person have no colour."""
+    if not note:
+        return SafeString("")
+    colour = TONES.get(note, "info")
+    sign = SafeString("") if colour == "said" else icon(ICONS[colour])
+    return format_html(' <span class="tag {}">{} {}</span>', colour, sign, speech.say(STATES.get(note, note)))
 
 
 @register.simple_tag

@@ -179,14 +179,16 @@ TONES: Mapping[str, str] = {
     "postponed": "warn",
     "excluded": "said",
     "admitted": "said",
-    "presumed-victim": "rest",
-    "victim": "rest",
-    "migrant": "rest",
-    "witness": "rest",
-    "suspect": "rest",
-    "accused": "rest",
-    "cleared": "rest",
+    "presumed-victim": "said",
+    "victim": "said",
+    "migrant": "said",
+    "witness": "said",
+    "suspect": "said",
+    "accused": "said",
+    "cleared": "said",
 }
+
+ICONS: Mapping[str, str] = {"good": "ok", "warn": "warn", "bad": "bad", "info": "info", "rest": "clock", "open": "ask"}
 
 FILES: Mapping[str, str] = {
     "well-built": "as from a well-built file",
