@@ -183,7 +183,6 @@ def test_a_browser_of_another_language_gets_the_first_of_the_menu(client: Client
     assert client.get("/", headers={"accept-language": "xx"}).headers["Location"] == f"/{TAGS[0]}/"
 
 
-@pytest.mark.xfail(reason="jisr.web has no page of its own yet for what is not there", strict=False)
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("way", ["replay/0/", "replay/99999999/", "nowhere/"])
 def test_what_is_not_there_is_told_in_the_language_of_the_address(client: Client, tag: str, way: str) -> None:

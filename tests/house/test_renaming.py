@@ -15,7 +15,7 @@ from jisr.cli.spoken import Speaker, assessment_json, qualification_json
 from jisr.law import Corpus, Facts, Qualified, qualify
 from jisr.law.assess import assess
 from jisr.law.request import Assessment
-from jisr.library import Faults, Language, Node, document, law_documents, read_corpus, read_facts, read_folder
+from jisr.library import Faults, Language, Node, document, read_corpus, read_facts, read_folder
 from jisr.library.checking import check_cases
 from jisr.library.messages import read_languages
 from jisr.library.requests import read_query
@@ -130,15 +130,7 @@ def pair(request: pytest.FixtureRequest, true: Law, tmp_path_factory: pytest.Tem
     renamed: Renaming = request.param
     folder = tmp_path_factory.mktemp("renamed")
     renamed.copy(DATA, folder / "data")
-    if renamed.tags and demands_languages_by_name(folder / "data"):
-        pytest.xfail("the readers of src/jisr/library demand texts in languages that they name")
     return Pair(renamed=renamed, true=true, other=loaded(folder / "data"), folder=folder)
-
-
-def demands_languages_by_name(data: Path) -> bool:
-    faults = Faults()
-    read_corpus(law_documents(data, faults=faults), faults=faults)
-    return any(f"the text in “{tag}” is missing" in one.wrong for one in faults for tag in LANGUAGES_TOO.tags)
 
 
 def loaded(data: Path) -> Law:
