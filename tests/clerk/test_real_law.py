@@ -86,3 +86,13 @@ def test_a_coerced_statement_bears_an_absolute_bar(police: Seat, rule: str) -> N
         assert found.verdict is Verdict.BARRED
         assert found.citation is not None
         assert found.citation.rule == rule
+
+
+def test_who_is_held_in_silence_past_the_limit_is_held_against_the_article_on_custody() -> None:
+    one = case()
+    held = one.subject(MA_POLICE, "a man", SubjectKind.PERSON)
+    one.do(MA_POLICE, c.TakeMeasure(measure="arrest", subject=held))
+    one.now = case_time("2022-03-20T09:00")
+    heard = c.TakeMeasure(measure="suspect-hearing", subject=held)
+    found = {b.safeguard: b.rule for b in one.do(MA_POLICE, heard)[0].breaches}
+    assert found["within-limit"] == "MA-PR-66-2a"

@@ -54,9 +54,15 @@ def limit_of(desk: Desk, measure: Measure, subject: Subject, fields: Mapping[str
     return held.since + total * 60 if total is not None else held.limit
 
 
-def custody_breaches(desk: Desk, measure: Measure, subject: Subject) -> tuple[Breach | None, ...]:
+def custody_breaches(desk: Desk, subject: Subject) -> tuple[Breach | None, ...]:
     """What was done to a person held after the limit had passed in silence."""
     held = desk.inquiry.held.get(subject.id)
     if held is None or not held.overdue(desk.hour):
         return ()
-    return (breach(desk, rules_of(desk, measure), safeguard="within-limit", effect=BreachEffect.WEIGH),)
+    return (breach(desk, _limiting(desk), safeguard="within-limit", effect=BreachEffect.WEIGH),)
+
+
+def _limiting(desk: Desk) -> tuple[RuleId, ...]:
+    """The rules of this State under which custody is prolonged: those that set its limit."""
+    prolonging = (one for one in desk.law.measures.values() if one.effect is MeasureEffect.EXTEND)
+    return desk.applies(dict.fromkeys(rule for one in prolonging for rule in one.competence(desk.party).rules))

@@ -100,7 +100,7 @@ def take_measure(desk: Desk, command: c.TakeMeasure, measure: Measure, subject: 
     found = [breach(desk, one.rules, safeguard=one.id, effect=one.breach) for one in wanting]
     if not authorised(desk, command, measure, order):
         found.append(authorisation_breach(desk, measure))
-    found += [weak_ground(desk, measure, command.ground), *custody_breaches(desk, measure, subject)]
+    found += [weak_ground(desk, measure, command.ground), *custody_breaches(desk, subject)]
     breaches = _once(found)
     whole = replace(command, safeguards=kept & {one.id for one in measure.safeguards})
     taken = _taken(desk, whole, measure, subject, order=order, request=request, breaches=breaches)
