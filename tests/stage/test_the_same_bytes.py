@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def files_of(out: Path, *, hash_seed: str, seed: int) -> dict[str, bytes]:
-    command = [sys.executable, "-m", "jisr.cli", "play", "harmattan", "--cut", "core", "--seed", str(seed)]
+    command = [str(Path(sys.executable).parent / "jisr"), "play", "harmattan", "--cut", "core", "--seed", str(seed)]
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
     subprocess.run([*command, "--out", str(out)], check=True, cwd=ROOT, env=environment, capture_output=True)
     return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.name != "timing.json"}
