@@ -88,7 +88,7 @@ def _cited(found: Json, names: Names, on: date) -> Cited | None:
     known = cite(rule, corpus=names.corpus, on=on)
     caveat = MARKS.get(mark.value, "")
     if known is None:
-        return Cited(rule, {}, str(found.get("article", "")), {}, caveat, mark.decides) if caveat else None
+        return Cited(rule, {}, "", {}, caveat, mark.decides) if caveat else None
     return Cited(rule, known.law, known.article, {}, caveat, mark.decides)
 
 
@@ -101,12 +101,23 @@ def _reason(row: Mapping[str, Json], names: Names) -> Said:
 def _value(key: str, value: Json, names: Names) -> Said:
     if key in {"date", "on", "day"} and isinstance(value, str):
         return Day(case_time(f"{value[:10]}T00:00"))
-    return names.say(key, value)
+    if key == "mark" and isinstance(value, str):
+        return MARKS.get(value, value)
+    return _article(str(value), names) or names.say(key, value)
+
+
+def _article(name: str, names: Names) -> Said:
+    """A rule by its law and article, nothing for what is no rule."""
+    rule = names.corpus.rules.get(RuleId(name))
+    if rule is None:
+        return ""
+    law = _law(rule.home, names.corpus)
+    return Told("{law}, article {article}", {"law": law, "article": rule.article}) if rule.article else law
 
 
 def _named(name: str, names: Names) -> Said:
     known = FINDINGS.get(name) or NAMED.get(name)
-    return known if known is not None else names.say("finding", name)
+    return known or _article(name, names) or names.say("finding", name)
 
 
 def _law(home: str, corpus: Corpus) -> Text:

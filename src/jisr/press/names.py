@@ -3,19 +3,22 @@
 Gathered from the acts themselves and from the data; an id is shown only where nothing better is known.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jisr.clerk.named import NAMED
 from jisr.dossier import Act
 from jisr.law import Corpus
-from jisr.press.said import Name, Said, Told, Tongue
+from jisr.press.said import Land, Name, Said, Told, Tongue
 from jisr.press.values import sentence_of
 from jisr.press.wording import office_sentence
 from jisr.vocabulary import CaseTime, Json, LanguageTag, Text
 
-OFFICE_KEYS = frozenset({"to_office", "to", "assign_to", "office", "holder", "giver"})
+OFFICE_KEYS = frozenset({"to_office", "to", "assign_to", "office", "holder", "giver", "known_to"})
 LANGUAGE_KEYS = frozenset({"language", "languages", "translations"})
+LAND_KEYS = frozenset({"nationality", "state", "origin_state"})
+NAMELESS = re.compile(r"[A-Z]-[0-9a-f]{8}")
 MOMENT_KEYS = frozenset({"at", "to", "limit", "until"})
 
 
@@ -50,7 +53,9 @@ class Names:
         for known in (self.subjects, self.exhibits, self.requests, self.charges, self.parties, self.data, self.story):
             if (found := known.get(word)) is not None:
                 return found
-        return word
+        if key in LAND_KEYS:
+            return Land(word)
+        return "" if NAMELESS.fullmatch(word) else word
 
     def list_of(self, key: str, value: Json) -> tuple[Said, ...]:
         """A value or a list of values in words, each once; nothing for what is empty or denied."""
@@ -131,6 +136,7 @@ def data_names(corpus: Corpus) -> dict[str, Text]:
     names: dict[str, Text] = {slug: instrument.short for slug, instrument in corpus.instruments.items()}
     for country in corpus.countries.values():
         names |= {channel.id: channel.name for channel in country.channels}
+        names |= {authority.id: authority.name for authority in country.authorities}
     for instrument in corpus.instruments.values():
         names |= {gate.id: gate.name for gate in instrument.gates}
     for slug, form in corpus.forms.items():

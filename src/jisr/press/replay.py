@@ -120,6 +120,7 @@ def story_of(scenario: Scenario) -> Mapping[str, Said]:
     names: dict[str, Said] = {move.id: move.name for move in scenario.moves}
     names |= {name: Name(figure.label) for name, figure in scenario.figures.items()}
     names |= {name: source.title for name, source in {**scenario.all_sources, **scenario.sources}.items()}
+    names |= {court: plan.court for plan in scenario.hearings for court in plan.court.values()}
     names |= {milestone.id: milestone.title for milestone in scenario.milestones}
     return names | {inject.id: inject.sender for inject in (*scenario.all_injects, *scenario.injects)}
 

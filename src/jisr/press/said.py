@@ -25,6 +25,13 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
+class Land:
+    """A State of the world by its code, for those that are no party here."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day without its hour."""
 
@@ -39,4 +46,4 @@ class Told:
     values: Mapping[str, "Said"] = field(default_factory=dict)
 
 
-Said: TypeAlias = str | Text | Name | Tongue | Day | Told | CaseTime
+Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Told | CaseTime

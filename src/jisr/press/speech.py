@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jisr.library import Language
 from jisr.library.messages import Writing
-from jisr.press.said import Day, Name, Said, Told, Tongue
+from jisr.press.said import Day, Land, Name, Said, Told, Tongue
 from jisr.vocabulary import CaseTime, LanguageTag, Reason, Text, moment_of
 
 SOURCE = LanguageTag("en")
@@ -64,6 +64,8 @@ class Speech:
                 return _name(name)
             case Tongue(tag):
                 return self.isolating(_tongue(self.language.locale, tag))
+            case Land(code):
+                return self.isolating(_land(self.language.locale, code))
             case Day(at):
                 return self.isolating(self.day(at))
             case Told(sentence, values):
@@ -116,6 +118,11 @@ def _short(at: CaseTime, locale: str) -> str:
 @lru_cache(maxsize=512)
 def _tongue(locale: str, tag: str) -> str:
     return str(Locale.parse(locale).languages.get(tag, tag))
+
+
+@lru_cache(maxsize=512)
+def _land(locale: str, code: str) -> str:
+    return str(Locale.parse(locale).territories.get(code, code))
 
 
 @lru_cache(maxsize=16384)

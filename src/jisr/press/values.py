@@ -145,11 +145,13 @@ PLAYED: Mapping[str, str] = {"core": "Short version", "full": "Whole version"}
 
 BY_KEY: Mapping[str, Mapping[str, str]] = {
     "status": STANDING,
+    "standing": STANDING,
     "reaction": REACTION,
     "decision": DECISION,
     "channel": CHANNEL,
     "evidence": EVIDENCE,
     "kind": MATTER,
+    "information_kind": MATTER,
     "subject_kind": SUBJECT,
     "exhibit_kind": EXHIBIT,
     "effect": EFFECT,

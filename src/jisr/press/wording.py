@@ -127,6 +127,7 @@ OFFICES: Mapping[str, str] = {
     "liaison": "Liaison",
     "registry": "Registry",
     "control": "Control",
+    "*": "all offices",
 }
 
 EFFECTS: Mapping[str, str] = {
