@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from jisr.clerk.clerk import Clerk
+from jisr.clerk.desk import Desk
 from jisr.clerk.record import KnownAct, StatedLaw
 from jisr.cooperation import CooperationView
-from jisr.dossier import Seat
+from jisr.dossier import Seat, SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
 from jisr.protection import ProtectionView
 from jisr.protection.plain import plain
@@ -79,6 +80,7 @@ class ReadingRoom:
     def __init__(self, clerk: Clerk) -> None:
         """A room beside the clerk's counter."""
         self._clerk = clerk
+        self._masks: dict[tuple[str, str], Mask] = {}
 
     def view(self, seat: Seat, *, now: CaseTime) -> View:
         """What the seat may see now."""
@@ -89,7 +91,7 @@ class ReadingRoom:
             office=desk.office,
             role=desk.role,
             hour=now,
-            inquiry=masked(desk.inquiry, desk.care, office=desk.office),
+            inquiry=self._masked(desk),
             care=desk.care,
             cooperation=desk.cooperation,
             trial=desk.trial,
@@ -100,25 +102,55 @@ class ReadingRoom:
             partners=tuple(one for one in desk.partners if one != desk.party),
         )
 
+    def _masked(self, desk: Desk) -> InquiryView:
+        """What is behind the mask is masked once, as long as the same names are protected."""
+        key = (desk.seat.party, desk.office)
+        names = hidden_names(desk.inquiry, desk.care, office=desk.office)
+        mask = self._masks.get(key)
+        if mask is None or mask.names != names:
+            mask = self._masks[key] = Mask(names)
+        return mask.over(desk.inquiry)
 
-def masked(inquiry: InquiryView, care: ProtectionView, *, office: str) -> InquiryView:
-    """The inquiry with pseudonyms in the place of protected names, for an office without need to know."""
+
+class Mask:
+    """Pseudonyms in the place of protected names, in every subject and exhibit of an office."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names` are the protected names, each with its pseudonym."""
+        self.names = names
+        self._subjects: dict[SubjectId, tuple[Subject, Subject]] = {}
+        self._exhibits: dict[ExhibitId, tuple[Exhibit, Exhibit]] = {}
+
+    def over(self, inquiry: InquiryView) -> InquiryView:
+        """The inquiry behind the mask."""
+        if not self.names:
+            return inquiry
+        subjects = {name: self._subject(one) for name, one in inquiry.subjects.items()}
+        exhibits = {name: self._exhibit(one) for name, one in inquiry.exhibits.items()}
+        return replace(inquiry, subjects=MappingProxyType(subjects), exhibits=MappingProxyType(exhibits))
+
+    def _subject(self, one: Subject) -> Subject:
+        known = self._subjects.get(one.id)
+        if known is None or known[0] is not one:
+            known = self._subjects[one.id] = (one, _masked_subject(one, self.names))
+        return known[1]
+
+    def _exhibit(self, one: Exhibit) -> Exhibit:
+        known = self._exhibits.get(one.id)
+        if known is None or known[0] is not one:
+            known = self._exhibits[one.id] = (one, _masked_exhibit(one, self.names))
+        return known[1]
+
+
+def hidden_names(inquiry: InquiryView, care: ProtectionView, *, office: str) -> dict[str, str]:
+    """The names that the office may not see, each with the pseudonym that stands for it."""
     if office in NEED_TO_KNOW:
-        return inquiry
-    names = {
+        return {}
+    return {
         inquiry.subjects[subject].label: one.pseudonym
         for subject, one in care.people.items()
         if one.pseudonym and subject in inquiry.subjects and inquiry.subjects[subject].label
     }
-    if not names:
-        return inquiry
-    subjects = {name: _masked_subject(one, names) for name, one in inquiry.subjects.items()}
-    exhibits = {name: _masked_exhibit(one, names) for name, one in inquiry.exhibits.items()}
-    return replace(
-        inquiry,
-        subjects=MappingProxyType(subjects),
-        exhibits=MappingProxyType[ExhibitId, Exhibit](exhibits),
-    )
 
 
 def _masked_subject(one: Subject, names: Mapping[str, str]) -> Subject:

@@ -80,7 +80,11 @@ class _Case:
 
 def prove(charge: Charge, exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, on: date) -> ChargeProof:
     """What the exhibits prove of the charge."""
-    weighed = weigh(exhibits, one=inquiry.one)
+    return proven_by(charge, weigh(exhibits, one=inquiry.one), inquiry=inquiry, law=law, on=on)
+
+
+def proven_by(charge: Charge, weighed: Weighed, *, inquiry: InquiryView, law: Corpus, on: date) -> ChargeProof:
+    """What exhibits weighed already prove of the charge: they are weighed once for many charges."""
     offence = law.offences[OffenceId(charge.offence)]
     case = _case(charge, weighed, inquiry=inquiry, law=law, on=on)
     victims = _victims(case, offence)
@@ -203,7 +207,7 @@ def requalified(
     """The gravest other offence of the same State that the same exhibits prove whole; `but` are offences charged
     already against the same person."""
     home = law.home_of(OffenceId(charge.offence))
-    given = tuple(exhibits)
+    weighed = weigh(exhibits, one=inquiry.one)
     found: list[tuple[float, ChargeProof]] = []
     for offence in law.offences.values():
         if offence.id in but or offence.id == charge.offence or law.home_of(offence.id) != home:
@@ -213,7 +217,7 @@ def requalified(
             id=charge.id, accused=charge.accused, offence=offence.id, elements=elements, exhibits={},
             victims=charge.victims, facts_on=charge.facts_on,
         )  # fmt: skip
-        proof = prove(other, given, inquiry=inquiry, law=law, on=on)
+        proof = proven_by(other, weighed, inquiry=inquiry, law=law, on=on)
         if proof.proven and not proof.excuse and law.rules[offence.rule].decides(facts_on=on, procedure_on=on):
             found.append((offence.penalty.maximum or 0.0, proof))
     return max(found, key=lambda one: one[0])[1] if found else None

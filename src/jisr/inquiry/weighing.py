@@ -30,7 +30,7 @@ class Weighed:
     carried_by: Mapping[str, tuple[ExhibitId, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Said:
     by: str
     on: str

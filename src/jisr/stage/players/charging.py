@@ -9,7 +9,7 @@ from datetime import date
 
 from jisr.clerk.commands import AssignCounsel, BringCharges, ChangeStatus, Command, DropCharge, ReferFile
 from jisr.dossier import SubjectId
-from jisr.inquiry.proof import ChargeProof, prove
+from jisr.inquiry.proof import ChargeProof, proven_by
 from jisr.inquiry.state import (
     Charge,
     ChargeId,
@@ -22,6 +22,7 @@ from jisr.inquiry.state import (
     Subject,
     SubjectKind,
 )
+from jisr.inquiry.weighing import weigh as weigh_all
 from jisr.law.offences import Offence, Punished
 from jisr.stage.players.desk import SUSPECTS, Desk
 from jisr.stage.players.standing import said_of
@@ -62,10 +63,8 @@ def suspects(desk: Desk) -> tuple[Subject, ...]:
     )
 
 
-def weigh(
-    desk: Desk, exhibits: tuple[Exhibit, ...], person: Subject, offence: Offence, role: Participation
-) -> ChargeProof:
-    """What the exhibits prove of the offence against the person, with every aggravation."""
+def weigh(desk: Desk, person: Subject, offence: Offence, role: Participation) -> ChargeProof:
+    """What the usable exhibits prove of the offence against the person, with every aggravation."""
     charge = Charge(
         id=ChargeId("weighed"),
         accused=person.id,
@@ -77,7 +76,9 @@ def weigh(
         participation=role,
         facts_on=facts_day(desk).isoformat(),
     )
-    return prove(charge, exhibits, inquiry=desk.view.inquiry, law=desk.view.corpus, on=date_of(desk.view.hour))
+    inquiry = desk.view.inquiry
+    weighed = desk.view.tally.keep("weighed", lambda: weigh_all(usable(desk), one=inquiry.one))
+    return proven_by(charge, weighed, inquiry=inquiry, law=desk.view.corpus, on=date_of(desk.view.hour))
 
 
 def victims_of(desk: Desk, person: Subject) -> tuple[SubjectId, ...]:
@@ -107,12 +108,11 @@ def _ripe(desk: Desk) -> bool:
 
 
 def _wishes(desk: Desk) -> Iterator[BringCharges]:
-    held = usable(desk)
     for person in suspects(desk):
         found = [
             wish
             for offence in desk.view.corpus.countries[desk.view.party].offences
-            if offence.family in (*APART, *NARROWER) and (wish := _one(desk, held, person, offence)) is not None
+            if offence.family in (*APART, *NARROWER) and (wish := _one(desk, person, offence)) is not None
         ]
         grave = [wish for wish in found if _family(desk, wish) in APART]
         yield from grave or found[:1]
@@ -122,7 +122,7 @@ def _family(desk: Desk, wish: BringCharges) -> str:
     return next(o.family for o in desk.view.corpus.offences.values() if o.id == wish.offence)
 
 
-def _one(desk: Desk, held: tuple[Exhibit, ...], person: Subject, offence: Offence) -> BringCharges | None:
+def _one(desk: Desk, person: Subject, offence: Offence) -> BringCharges | None:
     """The charge of one offence, as author if the file carries it, else as accomplice."""
     over = desk.chance.slips("over-charge", person.id, str(offence.id), weight=0.25)
     if desk.chance.slips("under-charge", person.id, str(offence.id), weight=0.3) and not over:
@@ -134,7 +134,7 @@ def _one(desk: Desk, held: tuple[Exhibit, ...], person: Subject, offence: Offenc
     if offence.complicity.punished is Punished.YES:
         roles.append(Participation.ACCOMPLICE)
     for role in roles:
-        found = weigh(desk, held, person, offence, role)
+        found = weigh(desk, person, offence, role)
         doubts = [one for one in found.elements if one.finding is not Proof.PROVEN]
         if found.excuse and not over:
             return None
@@ -179,13 +179,12 @@ def clear_excused(desk: Desk) -> Iterator[Command]:
 
 def _excused(desk: Desk) -> Iterator[SubjectId]:
     """Persons whose acts an excuse covers, in some offence of the own law."""
-    held = usable(desk)
     for person in suspects(desk):
         entry = desk.view.tally.said.get(person.id)
         if entry is None or not any(fact.startswith(EXCUSING) for fact in entry.facts):
             continue
         for offence in desk.view.corpus.countries[desk.view.party].offences:
-            if offence.excuses and weigh(desk, held, person, offence, Participation.ACCOMPLICE).excuse:
+            if offence.excuses and weigh(desk, person, offence, Participation.ACCOMPLICE).excuse:
                 yield person.id
                 break
 
