@@ -208,6 +208,21 @@ def leaves(condition: Condition) -> Iterable[Condition]:
             yield condition
 
 
+def kinds_needed(condition: Condition) -> frozenset[str] | None:
+    """The kinds of act without one of which the condition cannot hold; None when it can without any."""
+    match condition:
+        case Done(pattern=pattern):
+            return pattern.kinds or None
+        case AllOf(parts=parts):
+            return next((found for part in parts if (found := kinds_needed(part)) is not None), None)
+        case AnyOf(parts=parts):
+            each = [kinds_needed(part) for part in parts]
+            known = [kinds for kinds in each if kinds is not None]
+            return frozenset[str]().union(*known) if len(known) == len(each) else None
+        case _:
+            return None
+
+
 def times_of(condition: Condition) -> Iterable[CaseTime]:
     """The hours at which the condition may turn: the loop wakes at each."""
     for leaf in leaves(condition):

@@ -28,11 +28,13 @@ class People:
         """The persons with a state, in the order of the story."""
         return tuple(self._levels)
 
-    def meet(self, person: str, scene: Scene) -> None:
-        """The first meeting: what came before may have changed how the person stands."""
-        for meeting in self._meetings.pop(person, ()):
+    def meet(self, person: str, scene: Scene) -> bool:
+        """The first meeting: what came before may have changed how the person stands. Whether there was one."""
+        meetings = self._meetings.pop(person, ())
+        for meeting in meetings:
             if holds(meeting.when, scene):
                 self._levels[person].update(meeting.start)
+        return bool(meetings)
 
     def level(self, person: str, variable: str) -> int:
         """The level of a variable; a person without a state stands at 10 and hides nothing."""

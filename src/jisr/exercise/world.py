@@ -5,12 +5,13 @@ injects fire by time, by milestone, by the absence of an act. Authorisation is n
 taken without it exists, and admissibility deals with it later. Reading a deed twice does nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import falls_due, loss_falls
-from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Done, holds, leaves
+from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Done, holds, kinds_needed, leaves, times_of
 from jisr.exercise.deeds import Deed, DeedIndex, fulfils
 from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
 from jisr.exercise.people import People
@@ -56,7 +57,9 @@ class World:
                 self._agenda.plan(at=at, key=(source.id, "perishes"), event=source)
         self._injects = [inject for inject in scenario.injects if not inject.each]
         self._timely = [move for move in scenario.moves if move.who and not _by_deed(move.when)]
-        self._caused = [move for move in scenario.moves if _by_deed(move.when)]
+        self._caused = [(move, kinds_needed(move.when)) for move in scenario.moves if _by_deed(move.when)]
+        self._turning = sorted({at for condition in self._watched() for at in times_of(condition)})
+        self._stirred, self._waiting = True, False
 
     # -- what a condition may ask (Scene) -----------------------------------------------------------------------------
 
@@ -101,37 +104,58 @@ class World:
     def obtained_by(self, source: str, party: CountryCode) -> None:
         """The party received the exhibit of the source from elsewhere (a result of a request)."""
         self._memory.shown.setdefault((source, party), set())
+        self._stirred = True
 
     def follow(self, deed: Deed) -> list[Outcome]:
         """Read a deed; earlier positions are known and do nothing."""
         if deed.position <= self._memory.read and deed.position > 0:
             return []
         self._memory.read = max(self._memory.read, deed.position)
-        self._moment = CaseTime(max(self._moment, deed.at))
-        self.index.add(deed)
+        self._pass(CaseTime(max(self._moment, deed.at)))
+        counted = self.index.add(deed)
         found = list(self._reactions(deed))
         found += self._answers(deed)
-        found += self._turns()
-        found += self._switches()
-        return found
+        self._stirred = self._stirred or counted or bool(found)
+        return found + self._turned()
 
     def wake(self, at: CaseTime) -> list[Outcome]:
         """The hour is `at`: what perishes perishes, what waits for the hour fires."""
         if at < self._moment:
             return []
         nights = int(at) // 1440 - int(self._moment) // 1440
-        self._moment = at
+        self._pass(at)
         for _ in range(min(nights, 4)):
             self.people.rest()
-        found = list(self._turns())
-        found += [outcome for due in self._agenda.take(until=at) for outcome in self._perish(due.event)]
-        return found + self._switches()
+            self._stirred = True
+        return self._turned(lost=lambda: [o for due in self._agenda.take(until=at) for o in self._perish(due.event)])
 
     def next_hour(self) -> CaseTime | None:
         """When something perishes next."""
         return self._agenda.next_at()
 
     # -- how it answers -----------------------------------------------------------------------------------------------
+
+    def _watched(self) -> Iterable[Condition]:
+        """The conditions that turn by themselves: milestones, injects, moves without a deed, departures."""
+        yield from (milestone.when.condition for milestone in self.scenario.milestones)
+        yield from (inject.when.condition for inject in self._injects)
+        yield from (move.when for move in self._timely)
+        yield from (one.leaves for one in self.scenario.behaviours.values() if one.leaves is not None)
+
+    def _pass(self, at: CaseTime) -> None:
+        """The hour moves on: whether it passes one at which a condition may turn."""
+        if bisect_right(self._turning, at) != bisect_right(self._turning, self._moment):
+            self._stirred = True
+        self._moment = at
+
+    def _turned(self, lost: Callable[[], list[Outcome]] = list) -> list[Outcome]:
+        """What turns by itself, asked only when something stirred since it was last asked; losses come in between."""
+        if not self._stirred:
+            return lost()
+        moved = list(self._turns())
+        found = [*moved, *lost(), *self._switches()]
+        self._stirred = bool(found) or self._waiting
+        return found
 
     def _perish(self, source: Source) -> Iterable[Outcome]:
         kept = source.kept_by is not None and holds(source.kept_by, self)
@@ -144,9 +168,9 @@ class World:
         """Moves that a deed causes in the persons it touches."""
         touched = [person for person in sorted(deed.subjects) if person in self.people.persons()]
         for person in touched:
-            self.people.meet(person, self)
-            for move in self._caused:
-                if move.who and person not in move.who:
+            self._stirred = self.people.meet(person, self) or self._stirred
+            for move, kinds in self._caused:
+                if (kinds is not None and deed.kind not in kinds) or (move.who and person not in move.who):
                     continue
                 if holds(move.when, _ThisDeed(self, deed, person)) and (change := self.people.move(person, move)):
                     effect = Reacted(person=person, move=move.id, change=change, deed=deed)
@@ -234,8 +258,13 @@ class World:
                 yield Outcome(key=(milestone.id,), effect=MilestoneSet(milestone=milestone.id, judged=judged))
 
     def _fired(self) -> Iterable[Outcome]:
+        self._waiting = False
         for inject in list(self._injects):
-            if holds(inject.when.condition, self) and falls_due(self._table, self._moment) == self._moment:
+            if not holds(inject.when.condition, self):
+                continue
+            if falls_due(self._table, self._moment) != self._moment:
+                self._waiting = True
+            else:
                 self._injects.remove(inject)
                 self._memory.delivered.add(inject.id)
                 yield Outcome(key=(inject.id,), effect=Delivered(inject=inject))

@@ -4,7 +4,7 @@ A measure promises the kinds of fact that its data says it tends to show. What p
 most elements of the offences that the own law knows. Persons are heard in the form they are owed, and not often.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from jisr.clerk.commands import Command, OrderMeasure
@@ -123,8 +123,7 @@ def first_questions(desk: Desk) -> Iterator[Command]:
 
 def preserve(desk: Desk) -> Iterator[Command]:
     """The prosecution itself has kept what would be lost, and freezes what would be moved."""
-    keeping = [m for m in desk.doable if m.effect in (MeasureEffect.PRESERVE, MeasureEffect.FREEZE)]
-    for _, measure, subject in candidates(desk, keeping):
+    for _, measure, subject in candidates(desk, desk.trade.keeping):
         if (command := take(desk, measure, subject)) is not None:
             yield command
 
@@ -141,34 +140,41 @@ def hear_again(desk: Desk) -> Iterator[Command]:
             yield command
 
 
-def candidates(desk: Desk, measures: Iterable[Measure]) -> list[tuple[int, Measure, Subject]]:
-    """Measures on subjects at home that were not taken, the most promising first, a few on each subject."""
-    pool = {m.slug for m in measures if m.effect in INQUIRING}
-    lost = set(desk.view.inquiry.lost)
+def candidates(desk: Desk, slugs: frozenset[str]) -> list[tuple[int, Measure, Subject]]:
+    """Such measures on subjects at home that were not taken, the most promising first, a few on each subject."""
+    view, lost, taken, pointed = desk.view, set(desk.view.inquiry.lost), desk.taken, desk.pointed
     found: list[tuple[int, Measure, Subject]] = []
     for subject in desk.home:
-        if subject.id in lost:
+        name = subject.id
+        if name in lost:
             continue
-        for measure in chosen(desk, subject):
-            if measure.slug not in pool or desk.spent(measure, subject) or not fits(desk, measure, subject):
+        worth = _open_to(
+            view.corpus, view.party, slugs, subject.kind, subject.label, subject.status, name in pointed,
+            name in desk.minors,
+        )  # fmt: skip
+        for measure in worth:
+            if (measure.slug, name) in taken and desk.spent(measure, subject):
                 continue
-            if is_hearing(measure) and enough_heard(desk, subject, measure):
+            if not fits(desk, measure, subject) or (is_hearing(measure) and enough_heard(desk, subject, measure)):
                 continue
             found.append((promise(desk, measure) + urgency(desk, subject, measure), measure, subject))
     return sorted(found, key=lambda one: (-one[0], one[1].slug, one[2].id))
 
 
-def chosen(desk: Desk, subject: Subject) -> tuple[Measure, ...]:
-    """The measures worth taking on a subject, whoever takes them: those its name calls for, else the most promising."""
-    view = desk.view
-    pointed, child = subject.id in desk.pointed, desk.is_child(subject)
-    return _chosen(view.corpus, view.party, subject.kind, subject.label, subject.status, pointed, child)
+@lru_cache(maxsize=16384)
+def _open_to(
+    corpus: Corpus, state: CountryCode, slugs: frozenset[str], kind: SubjectKind, label: str, status: Status,
+    pointed: bool, child: bool,
+) -> tuple[Measure, ...]:  # fmt: skip
+    """Those of the measures that are worth taking on such a subject."""
+    worth = _worth_taking(corpus, state, kind, label, status, pointed=pointed, child=child)
+    return tuple(m for m in worth if m.slug in slugs)
 
 
-@lru_cache(maxsize=8192)
-def _chosen(
-    corpus: Corpus, state: CountryCode, kind: SubjectKind, label: str, status: Status, pointed: bool, child: bool
+def _worth_taking(
+    corpus: Corpus, state: CountryCode, kind: SubjectKind, label: str, status: Status, *, pointed: bool, child: bool
 ) -> tuple[Measure, ...]:
+    """The measures worth taking, whoever takes them: those the subject's name calls for, else the most promising."""
     kinds = inquiring_on(corpus, kind.value)
 
     def fair(measure: Measure) -> bool:
@@ -237,7 +243,7 @@ def urgency(desk: Desk, subject: Subject, measure: Measure) -> int:
 
 def inquire(desk: Desk) -> Iterator[Command]:
     """Take the most promising measure for which the authority exists."""
-    for _, measure, subject in candidates(desk, desk.doable):
+    for _, measure, subject in candidates(desk, desk.trade.done):
         if desk.chance.slips("overlook", measure.slug, subject.id, weight=0.3):
             continue
         if (command := take(desk, measure, subject)) is not None:

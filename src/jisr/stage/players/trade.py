@@ -25,7 +25,8 @@ class Trade:
     doable: tuple[Measure, ...]
     done: frozenset[str]
     orderable: frozenset[str]
-    ordering: tuple[Measure, ...]
+    ordering: frozenset[str]
+    keeping: frozenset[str]
     with_effect: Mapping[MeasureEffect, tuple[Measure, ...]]
     of_effect: Mapping[MeasureEffect, tuple[str, ...]]
     needs: Mapping[str, Authorisation]
@@ -41,14 +42,17 @@ def trade_of(corpus: Corpus, state: CountryCode, role: str) -> Trade:
     who = {m.slug: m.competence(state) for m in measures}
     needs = {m.slug: who[m.slug].authorisation or m.authorisation for m in measures}
     doable = tuple(m for m in measures if kind in who[m.slug].do)
-    ordering = tuple(
-        m for m in measures if kind in who[m.slug].order and _waits(m, needs[m.slug], kind, state, taken=m in doable)
+    ordering = frozenset(
+        m.slug
+        for m in measures
+        if kind in who[m.slug].order and _waits(m, needs[m.slug], kind, state, taken=m in doable)
     )
     return Trade(
         doable=doable,
         done=frozenset(m.slug for m in doable),
         orderable=frozenset(m.slug for m in measures if kind in who[m.slug].order),
         ordering=ordering,
+        keeping=frozenset(m.slug for m in doable if m.effect in (MeasureEffect.PRESERVE, MeasureEffect.FREEZE)),
         with_effect={effect: tuple(m for m in doable if m.effect is effect) for effect in MeasureEffect},
         of_effect={effect: tuple(m.slug for m in measures if m.effect is effect) for effect in MeasureEffect},
         needs=needs,
