@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import django
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 from served import Site
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
@@ -94,7 +94,20 @@ def files(played: Played, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """Ends with the module: its loop in this thread would be in the way of other tests of Django."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser_context_args() -> dict[str, str]:
+    """A context as it comes."""
+    return {}
+
+
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium from the system's packages."""
     if CHROMIUM is None:
