@@ -31,8 +31,8 @@ GIVEN = ("handover", "complaint", "reference", "medical")
 HOLDERS = frozenset({SubjectKind.REGISTER, SubjectKind.ORGANISATION})
 COMMON = frozenset({"reco", "poli", "offi"})
 STEM = 4
-MANY = 6
-FEW = 2
+MANY = 4
+FEW = 1
 
 
 @lru_cache(maxsize=16)
