@@ -47,10 +47,14 @@ def tender(desk: Desk) -> Iterator[Command]:
     if hearing is None or any(m.granted is None for m in desk.view.trial.motions.values() if m.kind == "form"):
         return
     charged = [c for c in charges_of(desk, hearing) if c.status is not ChargeStatus.DROPPED]
+    key = " ".join(("helped", *(one.id for one in charged)))
+    known: dict[ExhibitId, tuple[str, ...]] = desk.view.tally.keep(key, dict)
     for exhibit in desk.view.inquiry.exhibits.values():
         if exhibit.id in desk.view.trial.tendered or exhibit.came_by.startswith("information:"):
             continue
-        elements = helped(desk, exhibit, charged)
+        if exhibit.id not in known:
+            known[exhibit.id] = helped(desk, exhibit, charged)
+        elements = known[exhibit.id]
         if elements and not desk.chance.slips("tender", exhibit.id, weight=0.35):
             yield Tender(exhibit=exhibit.id, elements=elements)
 

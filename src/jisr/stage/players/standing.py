@@ -12,6 +12,8 @@ from jisr.inquiry.state import Status, Subject
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 from jisr.stage.tally import Said
 
+CODE = "V-"
+
 
 def said_of(desk: Desk) -> Mapping[SubjectId, Said]:
     """What the exhibits say of every person."""
@@ -62,9 +64,11 @@ def _reasons(standing: Status) -> str:
 
 def recognise(desk: Desk) -> Iterator[Command]:
     """A code that the own State gave, coming back, is the person to whom it was given."""
-    own = {f"V-{s.id[-4:]}": s for s in desk.subjects}
-    own |= {care.pseudonym: s for s in desk.subjects if (care := desk.view.care.care(s.id)).pseudonym}
-    for subject in desk.subjects:
+    given = {care.pseudonym: name for name, care in desk.view.care.people.items() if care.pseudonym}
+    coded = [s for s in desk.subjects if s.label in given or s.label.startswith(CODE)]
+    own = {f"{CODE}{s.id[-4:]}": s for s in desk.subjects} if coded else {}
+    own |= {care.pseudonym: s for s in desk.subjects if coded and (care := desk.view.care.care(s.id)).pseudonym}
+    for subject in coded:
         known = own.get(subject.label)
         if known is not None and known.id != subject.id and known.kind is subject.kind:
             yield IdentifySubject(subject=subject.id, same_as=known.id, reasons="The code is the one this State gave.")
