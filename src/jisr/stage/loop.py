@@ -25,7 +25,7 @@ from jisr.law.measures import MeasureEffect
 from jisr.protection.plain import word
 from jisr.stage.carriage import Carriage
 from jisr.stage.matching import serves
-from jisr.stage.players import choose
+from jisr.stage.players import Plan
 from jisr.stage.players.desk import PUBLIC
 from jisr.stage.reach import out_of_reach
 from jisr.stage.reading import deed_of
@@ -42,6 +42,7 @@ from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, short_id
 RETRY = 3 * 1440
 AGAIN = 6 * 1440
 STEP = 0.02
+PLAN_LASTS = 4 * 60
 
 
 class Run:
@@ -273,10 +274,15 @@ class Run:
 
     def _has_news(self, sitting: Sitting, at: CaseTime) -> bool:
         """Whether something that concerns the role is new to its office, or it is time to look again."""
-        if at >= sitting.alarm:
-            return True
-        if at < sitting.quiet:
+        if at < min(sitting.quiet, sitting.alarm):
             return False
+        if self._learned_news(sitting):
+            sitting.plan = None
+            return True
+        return at >= sitting.alarm
+
+    def _learned_news(self, sitting: Sitting) -> bool:
+        """Whether the office has learned something for the role since this was last asked."""
         seat = sitting.chair.seat
         version = self.journals[str(seat.party)].version
         if version == sitting.version:
@@ -287,11 +293,19 @@ class Run:
         sitting.read = len(learned)
         return any(is_news(one.act, seat.role) for one in fresh)
 
+    def _next_step(self, sitting: Sitting, at: CaseTime) -> Command | None:
+        """The next step of the plan, or the first of a new look at the file."""
+        plan = sitting.plan if at - sitting.planned <= PLAN_LASTS else None
+        if plan is not None and (command := plan.another()) is not None:
+            return command
+        sitting.plan, sitting.planned = Plan(self.view(sitting, at), sitting.chance), at
+        return sitting.plan.first()
+
     def _act(self, sitting: Sitting, at: CaseTime) -> bool:
         seat = sitting.chair.seat
-        view = self.view(sitting, at)
-        command = choose(view, sitting.chance)
+        command = self._next_step(sitting, at)
         if command is None:
+            view = self.view(sitting, at)
             sitting.alarm = alarm_of(view, at)
             sitting.quiet = at + quiet_for(view)
             self._wake_at(next_open(self.table, CaseTime(sitting.quiet)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jisr.exercise.scenario import Scenario
+from jisr.stage.players import Plan
 from jisr.stage.seats import Chair
 from jisr.stage.view import Chance, Forum
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime, CountryCode, in_language
@@ -22,6 +23,8 @@ class Sitting:
     read: int = 0
     alarm: int = 0
     quiet: int = 0
+    plan: Plan | None = None
+    planned: int = 0
     tried: set[str] = field(default_factory=set)
     lately: dict[str, int] = field(default_factory=dict)
 

@@ -16,7 +16,9 @@ from jisr.clerk.commands import (
     Tender,
 )
 from jisr.dossier import Act
+from jisr.inquiry.state import Held
 from jisr.law.corpus import Corpus
+from jisr.stage.players.desk import NOT_FOUND
 from jisr.stage.view import View
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime
 
@@ -25,6 +27,7 @@ IN_COURT = 1
 QUIET = 90
 WEEK = 7 * MINUTES_A_DAY
 HALF_DAY = 6 * 60
+CALL = 15 * 60
 
 
 HEARD = (OpenHearing, FileMotion, RuleMotion, Tender, RuleExhibit, FileClaim, Plead, GiveJudgment)
@@ -51,6 +54,7 @@ NEWS = {
     "defence": COURT,
     "victims-counsel": COURT,
 }
+PACE = dict.fromkeys(("judicial-police", "prosecutor", "investigating-judge"), MINUTES_A_DAY)
 STEPS = frozenset({"none", ""})
 
 
@@ -61,6 +65,8 @@ def plays(role: str) -> bool:
 
 def is_news(act: Act, role: str) -> bool:
     """Whether what its office learned is something that the role looks at: what changes persons, proof or its desk."""
+    if act.kind == "person-reacted" and act.body.get("reaction") == NOT_FOUND:
+        return False
     if act.kind == "measure-taken":
         return NEWS[role] >= FILE and act.body.get("effect") not in STEPS
     return act.kind in NEWS[role]
@@ -90,19 +96,23 @@ def minutes_of(command: Command, corpus: Corpus) -> int:
 
 
 def alarm_of(view: View, at: CaseTime) -> CaseTime:
-    """When the seat looks again: soon when somebody is held and undecided, before its hearing, else in some days."""
-    alarms = [at + WEEK]
-    undecided = [h for h in view.inquiry.held.values() if h.released_at is None and h.detained_at is None]
-    if undecided:
-        alarms.append(at + HALF_DAY)
-    waiting = [r for r in view.cooperation.requests.values() if not r.outgoing and r.state in ("accepted", "executed")]
-    if waiting or view.hour - (view.inquiry.opened_at or view.hour) < 5 * MINUTES_A_DAY:
-        alarms.append(at + MINUTES_A_DAY)
+    """When the seat looks again though nothing new came: before a custody limit, before its hearing, at its pace."""
+    alarms = [CaseTime(at + PACE.get(view.role, WEEK))]
+    if view.role in PACE:
+        alarms += [_custody_alarm(one, at) for one in view.inquiry.held.values() if _waits(one)]
     if view.forum is not None:
-        for hour in (view.forum.refer_from, view.forum.at):
-            if hour > at:
-                alarms.append(hour)
-    return CaseTime(min(alarms))
+        alarms += [hour for hour in (view.forum.refer_from, view.forum.at) if hour > at]
+    return min(alarms)
+
+
+def _waits(held: Held) -> bool:
+    return held.released_at is None and held.detained_at is None and held.presented_at is None
+
+
+def _custody_alarm(held: Held, at: CaseTime) -> CaseTime:
+    """In time to decide before the limit; past that hour, soon."""
+    call = held.limit - CALL
+    return CaseTime(call if call > at else at + HALF_DAY)
 
 
 def quiet_for(view: View) -> int:
