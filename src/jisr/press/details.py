@@ -19,6 +19,7 @@ ALIASES: Mapping[str, Mapping[str, str]] = {
     "disclosed": {"known_to": "to"},
 }
 UNSAID: Mapping[str, frozenset[str]] = {
+    "case-opened": frozenset({"identifiers"}),
     "subject-entered": frozenset({"subjects"}),
     "exhibit-entered": frozenset({"request"}),
     "person-reacted": frozenset({"to"}),
