@@ -7,11 +7,12 @@ his own stands; what he knew and wanted must be his own. Silence proves nothing.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from jisr.inquiry.state import Charge, Exhibit, ExhibitId, InquiryView, Participation, Proof
 from jisr.inquiry.weighing import Weighed, weigh
 from jisr.law import Corpus, ElementId, Excuse, Facts, Offence, OffenceId, Person, PersonRole, element_verdict, supports
-from jisr.law.offences import About, ExcuseEffect
+from jisr.law.offences import About, Element, ExcuseEffect
 from jisr.law.question import MET, UNMET, ask
 from jisr.law.rules import Standing
 from jisr.vocabulary import Finding, RuleId, Verdict
@@ -134,12 +135,27 @@ def _carriers(case: _Case, element: str, tree: Finding, accused: str, victim: st
     """Exhibits behind the statements that decided; where the law only counts, those that speak for the element."""
     names = _deciding(tree)
     if not names:
+        kinds = speaking(case.law, ElementId(element))
         names = tuple(
             one.id
             for one in case.weighed.statements
-            if supports(case.law, element=ElementId(element), statement=one, accused=accused, victim=victim)
+            if speaks(one.fact, kinds)
+            and supports(case.law, element=ElementId(element), statement=one, accused=accused, victim=victim)
         )
     return tuple(dict.fromkeys(e for name in names for e in case.weighed.carried_by.get(name, ())))
+
+
+@lru_cache(maxsize=4096)
+def speaking(law: Corpus, element: ElementId) -> frozenset[str]:
+    """The kinds of fact that can help to meet an element, or to make it not required; `family.*` for a family."""
+    part = law.offences[law.elements[element]].parts()[element][1]
+    kinds = part.when.speaks_for()
+    return kinds | part.unless.when.speaks_for() if isinstance(part, Element) and part.unless is not None else kinds
+
+
+def speaks(fact: str, kinds: frozenset[str]) -> bool:
+    """Whether a fact is of one of the kinds."""
+    return fact in kinds or f"{fact.partition('.')[0]}.*" in kinds
 
 
 def _deciding(tree: Finding) -> tuple[str, ...]:

@@ -88,6 +88,9 @@ class Run:
         self._read: dict[tuple[str, str], tuple[tuple[object, ...], Read]] = {}
         self._tallies: dict[tuple[str, str], Tally] = {}
         self._offices = offices
+        self._others = {one: tuple(other for other in scenario.states if other != one) for one in scenario.states}
+        self._languages = {code: LanguageTag(tongue) for code, tongue in scenario.languages.items()}
+        self._forums = {one: forum_of(scenario, one) for one in scenario.states}
 
     # -- the whole play -----------------------------------------------------------------------------------------------
 
@@ -305,7 +308,7 @@ class Run:
         seat = sitting.chair.seat
         command = self._next_step(sitting, at)
         if command is None:
-            view = self.view(sitting, at)
+            view = sitting.plan.view if sitting.plan is not None else self.view(sitting, at)
             sitting.alarm = alarm_of(view, at)
             sitting.quiet = at + quiet_for(view)
             self._wake_at(next_open(self.table, CaseTime(sitting.quiet)))
@@ -378,9 +381,9 @@ class Run:
             trial=seen.trial,
             corpus=self.corpus,
             offices=frozenset(self._offices[str(party)]),
-            others=tuple(one for one in self.scenario.states if one != party),
-            languages={code: LanguageTag(tongue) for code, tongue in self.scenario.languages.items()},
-            forum=forum_of(self.scenario, party),
+            others=self._others[party],
+            languages=self._languages,
+            forum=self._forums[party],
             unshared=unshared,
             tried=Tried(sitting.tried, sitting.lately, at),
         )

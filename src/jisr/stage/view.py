@@ -84,7 +84,12 @@ def occasion(command: Command) -> str:
     return f"{type(command).__name__}:{_plain(command)}"
 
 
+NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, frozenset | set):
         return "{" + ",".join(sorted(map(_plain, value))) + "}"
     if isinstance(value, tuple | list):
@@ -92,5 +97,8 @@ def _plain(value: object) -> str:
     if isinstance(value, Mapping):
         return "{" + ",".join(f"{key}={_plain(value[key])}" for key in sorted(value)) + "}"
     if is_dataclass(value) and not isinstance(value, type):
-        return "(" + ",".join(_plain(getattr(value, entry.name)) for entry in fields(value)) + ")"
+        kind = type(value)
+        if kind not in NAMES:
+            NAMES[kind] = tuple(entry.name for entry in fields(value))
+        return "(" + ",".join(_plain(getattr(value, name)) for name in NAMES[kind]) + ")"
     return str(value)

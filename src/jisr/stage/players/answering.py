@@ -153,7 +153,7 @@ def _takings(desk: Desk, one: Request, measure: Measure) -> Iterator[Command]:
 
 def _to_be_heard(desk: Desk, person: Subject, measure: Measure) -> bool:
     """Only in the form that the person is owed, rested, and never once too often."""
-    fitting = measure == hearing_of(desk, person) and may_be_heard(desk, person)
+    fitting = measure is hearing_of(desk, person) and may_be_heard(desk, person)
     return fitting and not enough_heard(desk, person, measure)
 
 

@@ -5,11 +5,12 @@ for what, of whom, in which form, for which use, in a language the other State a
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from jisr.clerk.commands import Command, SendInformation, SendRequest, SignRequest
 from jisr.cooperation.state import Letter, MessageKind, RequestState
 from jisr.inquiry.state import Charge, Statement, Strength, Subject, SubjectKind
+from jisr.law.corpus import Corpus
 from jisr.law.measures import Abroad, Measure, MeasureEffect
 from jisr.law.states import Channel, ChannelKind, ChannelWhen, Direction
 from jisr.stage.players.craft import is_hearing, standing_word
@@ -104,7 +105,7 @@ def request(desk: Desk) -> Iterator[Command]:
             continue
         wishes = desk.view.tally.keep(f"wishes {desk.view.role} {state}", partial(_wishes, desk, state))
         lately = _lately(desk, state)
-        for measure in _askable(desk):
+        for measure in _askable(desk.view.corpus, desk.view.party):
             fresh = [s for s in wishes.get(measure.slug, ()) if (measure.slug, s.id) not in asked]
             if not fresh or measure.slug in lately or desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
                 continue
@@ -117,7 +118,7 @@ def _wishes(desk: Desk, state: CountryCode) -> dict[str, list[Subject]]:
     found: dict[str, list[Subject]] = {}
     corpus = desk.view.corpus
     for subject in known_abroad(desk, state):
-        fitting = [m for m in _askable(desk) if _fits(desk, m, subject, state)]
+        fitting = [m for m in _askable(desk.view.corpus, desk.view.party) if _fits(desk, m, subject, state)]
         ranked = sorted(fitting, key=lambda m: (len(m.on), -static_promise(corpus, desk.view.party, m), m.slug))
         if subject.kind is not SubjectKind.PERSON:
             entries = [m for m in ranked if m.grounds and m.slug.startswith("premises")]
@@ -159,17 +160,18 @@ def _lately(desk: Desk, state: CountryCode) -> set[str]:
     }
 
 
-def _askable(desk: Desk) -> list[Measure]:
+@lru_cache(maxsize=16)
+def _askable(corpus: Corpus, state: CountryCode) -> tuple[Measure, ...]:
     """Measures that can be asked as assistance and promise something, what perishes first."""
-    kinds = wanted(desk.view.corpus, desk.view.party)
+    kinds = wanted(corpus, state)
     found = [
         m
-        for m in desk.view.corpus.measures.values()
+        for m in corpus.measures.values()
         if m.abroad is Abroad.ASSISTANCE
         and (m.grounds or m.slug.endswith(WORTH_A_LETTER) or m.effect in KEEPING)
         and (set(m.may_show) & kinds or m.effect in KEEPING)
     ]
-    return sorted(found, key=lambda m: (not m.perishable, m.slug))
+    return tuple(sorted(found, key=lambda m: (not m.perishable, m.slug)))
 
 
 def _fits(desk: Desk, measure: Measure, subject: Subject, state: CountryCode) -> bool:

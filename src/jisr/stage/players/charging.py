@@ -6,6 +6,7 @@ to trial when the excuse is shown. A less skilled seat charges on suspicion, cha
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from jisr.clerk.commands import AssignCounsel, BringCharges, ChangeStatus, Command, DropCharge, ReferFile
 from jisr.dossier import SubjectId
@@ -109,17 +110,14 @@ def _ripe(desk: Desk) -> bool:
 
 def _wishes(desk: Desk) -> Iterator[BringCharges]:
     for person in suspects(desk):
-        found = [
-            wish
-            for offence in desk.view.corpus.countries[desk.view.party].offences
-            if offence.family in (*APART, *NARROWER) and (wish := _one(desk, person, offence)) is not None
-        ]
-        grave = [wish for wish in found if _family(desk, wish) in APART]
-        yield from grave or found[:1]
+        grave = list(_of_families(desk, person, APART))
+        yield from grave or islice(_of_families(desk, person, NARROWER), 1)
 
 
-def _family(desk: Desk, wish: BringCharges) -> str:
-    return next(o.family for o in desk.view.corpus.offences.values() if o.id == wish.offence)
+def _of_families(desk: Desk, person: Subject, families: tuple[str, ...]) -> Iterator[BringCharges]:
+    for offence in desk.view.corpus.countries[desk.view.party].offences:
+        if offence.family in families and (wish := _one(desk, person, offence)) is not None:
+            yield wish
 
 
 def _one(desk: Desk, person: Subject, offence: Offence) -> BringCharges | None:

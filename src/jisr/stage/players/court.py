@@ -14,6 +14,7 @@ from jisr.clerk.commands import (
     Tender,
 )
 from jisr.inquiry.admissibility import admissible
+from jisr.inquiry.proof import speaking, speaks
 from jisr.inquiry.state import Charge, ChargeStatus, Exhibit, ExhibitId
 from jisr.law.facts import Statement as Stated
 from jisr.law.offences import ElementId
@@ -75,8 +76,10 @@ def _excuses(desk: Desk, one: Charge) -> list[str]:
 
 
 def _helps(desk: Desk, exhibit: Exhibit, element: str, one: Charge) -> bool:
-    resolve = desk.view.inquiry.one
+    resolve, kinds = desk.view.inquiry.one, speaking(desk.view.corpus, ElementId(element))
     for statement in exhibit.statements:
+        if not speaks(statement.fact, kinds):
+            continue
         by = resolve(statement.by) if statement.by else ""
         on = resolve(statement.on) if statement.on else ""
         stated = Stated("s", statement.fact, by, on)

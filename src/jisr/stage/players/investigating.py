@@ -53,15 +53,13 @@ def promise(desk: Desk, measure: Measure) -> int:
 
 
 def fits(desk: Desk, measure: Measure, subject: Subject) -> bool:
-    """Whether an inquiring measure is one for this subject."""
-    if measure.effect not in INQUIRING or subject.kind.value not in {kind.value for kind in measure.on}:
-        return False
+    """Whether an inquiring measure on such a subject is one for this subject now."""
     if subject.kind is SubjectKind.PLACE and measure.grounds:
         return not _searched(desk, measure, subject)
     if subject.kind is not SubjectKind.PERSON:
         return True
     if is_hearing(measure):
-        return measure == hearing_of(desk, subject) and may_be_heard(desk, subject)
+        return measure is hearing_of(desk, subject) and may_be_heard(desk, subject)
     if measure.effect is MeasureEffect.ASSESS_AGE:
         return desk.is_child(subject)
     return bool(measure.may_show) and not measure.slug.startswith(FIRST)

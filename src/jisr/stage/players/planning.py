@@ -33,7 +33,7 @@ class Plan:
     """The wishes of a seat after one look at its file."""
 
     def __init__(self, view: View, chance: Chance) -> None:
-        self._view = view
+        self.view = view
         self._desk = Desk(view, chance)
         self._rest: Iterator[Command] = iter(())
         self._kind: type[Command] | None = None
@@ -41,10 +41,10 @@ class Plan:
 
     def first(self) -> Command | None:
         """What the seat does first, or nothing for now."""
-        for concern in POLICIES.get(RoleKind(self._view.role), ()):
+        for concern in POLICIES.get(RoleKind(self.view.role), ()):
             self._rest = concern(self._desk)
             for command in self._rest:
-                if occasion(command) not in self._view.tried:
+                if occasion(command) not in self.view.tried:
                     self._note(command)
                     return command
         return None
@@ -55,7 +55,7 @@ class Plan:
             name = self._loose(command)
             if not name or type(command) is not self._kind:
                 break
-            if name not in self._touched and occasion(command) not in self._view.tried:
+            if name not in self._touched and occasion(command) not in self.view.tried:
                 self._touched.add(name)
                 return command
         self._kind = None
@@ -70,7 +70,7 @@ class Plan:
         """What a step is about, where nothing that the seat does next hangs on it; else empty."""
         match command:
             case TakeMeasure(measure=measure, subject=subject):
-                return subject if self._view.corpus.measures[measure].effect in LOOSE else ""
+                return subject if self.view.corpus.measures[measure].effect in LOOSE else ""
             case OrderMeasure(measure=measure, subject=subject):
                 return f"{measure} {subject}"
             case Translate(exhibit=exhibit) | HandOver(exhibit=exhibit):
