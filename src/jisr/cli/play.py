@@ -12,8 +12,6 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from jisr.cli.places import DATA
@@ -23,6 +21,7 @@ from jisr.exercise.proofs import prove as prove_cut
 from jisr.exercise.scenario import Scenario, select
 from jisr.library import DataFaults, Language, load, load_languages
 from jisr.library.scenario import load_scenario
+from jisr.press.standalone import report_files
 from jisr.stage import Played
 from jisr.stage import play as play_run
 from jisr.vocabulary import CountryCode, Json, LanguageTag
@@ -112,26 +111,16 @@ def _bar(done: float) -> None:
 
 
 def write_out(played: Played, out: Path, *, seconds: float) -> None:
-    """The files of a run: outcome, a journal per party, timing, and the report when the press can make it."""
+    """The files of a run: outcome, a journal per party, timing, and the report in each language."""
     out.mkdir(parents=True, exist_ok=True)
     outcome = json.dumps(played.outcome, ensure_ascii=False, indent=2, sort_keys=True)
     (out / "outcome.json").write_text(outcome + "\n", encoding="utf-8")
     for party, journal in played.journals.items():
         (out / f"journal-{party.lower()}.jsonl").write_bytes(export_journal(journal))
     (out / "timing.json").write_text(json.dumps({"seconds": round(seconds, 3)}) + "\n", encoding="utf-8")
-    if (page := report_of(played)) is not None:
-        (out / "report.html").write_bytes(page)
-
-
-def report_of(played: Played) -> bytes | None:
-    """The self-contained report in every language, when the press makes one."""
-    if find_spec("jisr.press.standalone") is None:
-        return None
-    maker = import_module("jisr.press.standalone")
-    page: bytes = maker.report_file(
-        played.outcome, scenario=played.scenario, corpus=load(DATA), languages=load_languages(DATA)
-    )
-    return page
+    pages = report_files(played.outcome, scenario=played.scenario, corpus=load(DATA), languages=load_languages(DATA))
+    for name, page in pages.items():
+        (out / name).write_bytes(page)
 
 
 def summary(outcome: Mapping[str, Json], *, seconds: float) -> list[str]:

@@ -49,13 +49,6 @@ def report_files(
     return found
 
 
-def report_file(
-    outcome: Mapping[str, Json], *, scenario: Scenario, corpus: Corpus, languages: Mapping[LanguageTag, Language]
-) -> bytes:
-    """The report in the source language."""
-    return report_files(outcome, scenario=scenario, corpus=corpus, languages=languages)[file_name(SOURCE)]
-
-
 def file_name(tag: LanguageTag) -> str:
     """The file of a language."""
     return "report.html" if tag == SOURCE else f"report-{tag}.html"
