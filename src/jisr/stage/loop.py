@@ -7,11 +7,10 @@ each moment what is due arrives, the world wakes, and the seats that are free an
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 
-from jisr.clerk import CONTROL, Clerk, Done, ReadingRoom, tick
-from jisr.clerk import View as Read
+from jisr.clerk import CONTROL, Clerk, Done, tick
 from jisr.clerk.commands import Command, TakeMeasure
 from jisr.cooperation.dispatch import Dispatch
-from jisr.dossier import Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, Seat, opening, signing_key
+from jisr.dossier import Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, opening, signing_key
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import Mode as ClockMode
 from jisr.exercise.clock import is_open, loss_falls, next_open, ticks
@@ -19,11 +18,11 @@ from jisr.exercise.conditions import Condition, times_of
 from jisr.exercise.effects import Delivered, Outcome, Yielded
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.world import World
-from jisr.inquiry.state import InquiryView
 from jisr.law.corpus import Corpus
 from jisr.law.measures import MeasureEffect
 from jisr.protection.plain import word
 from jisr.stage.carriage import Carriage
+from jisr.stage.looks import Looks
 from jisr.stage.matching import serves
 from jisr.stage.players import Plan
 from jisr.stage.players.desk import PUBLIC
@@ -31,13 +30,11 @@ from jisr.stage.reach import out_of_reach
 from jisr.stage.reading import deed_of
 from jisr.stage.registry import Registry
 from jisr.stage.seats import chairs, offices_of
-from jisr.stage.shares import Shares
-from jisr.stage.sitting import Sitting, Tried, forum_of
-from jisr.stage.tally import Tally, tally
-from jisr.stage.tempo import alarm_of, in_court, is_news, minutes_of, plays, quiet_for
-from jisr.stage.view import Chance, View, occasion
+from jisr.stage.sitting import Sitting
+from jisr.stage.tempo import alarm_of, in_court, minutes_of, plays, quiet_for
+from jisr.stage.view import Chance, occasion
 from jisr.stage.voice import Voice
-from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, short_id
+from jisr.vocabulary import CaseTime, CountryCode, short_id
 
 RETRY = 3 * 1440
 AGAIN = 6 * 1440
@@ -62,7 +59,7 @@ class Run:
             for party in parties
         }
         self.clerk = Clerk(law=corpus, journals=self.journals, offices=offices, seed=seed, post=self._posted)
-        self.room = ReadingRoom(self.clerk)
+        self.looks = Looks(scenario=scenario, corpus=corpus, clerk=self.clerk)
         self.registry = Registry(scenario, seed=seed)
         preserving = frozenset(m.slug for m in corpus.measures.values() if m.effect is MeasureEffect.PRESERVE)
         self.world = World(scenario, preserving=preserving)
@@ -84,13 +81,6 @@ class Run:
         self.hour = scenario.start
         self.refused: list[tuple[str, str]] = []
         self._moments: list[int] = []
-        self._shares: dict[tuple[str, str], Shares] = {}
-        self._read: dict[tuple[str, str], tuple[tuple[object, ...], Read]] = {}
-        self._tallies: dict[tuple[str, str], Tally] = {}
-        self._offices = offices
-        self._others = {one: tuple(other for other in scenario.states if other != one) for one in scenario.states}
-        self._languages = {code: LanguageTag(tongue) for code, tongue in scenario.languages.items()}
-        self._forums = {one: forum_of(scenario, one) for one in scenario.states}
 
     # -- the whole play -----------------------------------------------------------------------------------------------
 
@@ -279,36 +269,24 @@ class Run:
         """Whether something that concerns the role is new to its office, or it is time to look again."""
         if at < min(sitting.quiet, sitting.alarm):
             return False
-        if self._learned_news(sitting):
+        if self.looks.news(sitting):
             sitting.plan = None
             return True
         return at >= sitting.alarm
-
-    def _learned_news(self, sitting: Sitting) -> bool:
-        """Whether the office has learned something for the role since this was last asked."""
-        seat = sitting.chair.seat
-        version = self.journals[str(seat.party)].version
-        if version == sitting.version:
-            return False
-        sitting.version = version
-        learned = self.clerk.office(str(seat.party), str(seat.office)).cache.learned
-        fresh = learned[sitting.read :]
-        sitting.read = len(learned)
-        return any(is_news(one.act, seat.role) for one in fresh)
 
     def _next_step(self, sitting: Sitting, at: CaseTime) -> Command | None:
         """The next step of the plan, or the first of a new look at the file."""
         plan = sitting.plan if at - sitting.planned <= PLAN_LASTS else None
         if plan is not None and (command := plan.another()) is not None:
             return command
-        sitting.plan, sitting.planned = Plan(self.view(sitting, at), sitting.chance), at
+        sitting.plan, sitting.planned = Plan(self.looks.view(sitting, at), sitting.chance), at
         return sitting.plan.first()
 
     def _act(self, sitting: Sitting, at: CaseTime) -> bool:
         seat = sitting.chair.seat
         command = self._next_step(sitting, at)
         if command is None:
-            view = sitting.plan.view if sitting.plan is not None else self.view(sitting, at)
+            view = sitting.plan.view if sitting.plan is not None else self.looks.view(sitting, at)
             sitting.alarm = alarm_of(view, at)
             sitting.quiet = at + quiet_for(view)
             self._wake_at(next_open(self.table, CaseTime(sitting.quiet)))
@@ -354,50 +332,3 @@ class Run:
         name = self.registry.truth_of(party, command.subject)
         measure = self.corpus.measures[command.measure]
         return bool(name) and out_of_reach(self.world, measure, self.registry.figure(name), party=party, at=at)
-
-    def view(self, sitting: Sitting, at: CaseTime) -> View:
-        """What the seat sees now."""
-        seat, party = sitting.chair.seat, sitting.chair.party
-        key = (str(seat.party), str(seat.office))
-        seen = self._seen(key, seat, at)
-        shares = self._shares.setdefault(key, Shares(key[1]))
-
-        def unshared(office: str) -> tuple[str, ...]:
-            if not shares.due(office, now=at):
-                return ()
-            shares.read(self.clerk.office(*key).cache.learned)
-            return shares.waiting_for(office)
-
-        return View(
-            seat=str(seat.id),
-            role=seat.role,
-            office=str(seat.office),
-            party=party,
-            hour=at,
-            inquiry=seen.inquiry,
-            tally=self._tally(str(seat.party), str(seat.office), seen.inquiry),
-            care=seen.care,
-            cooperation=seen.cooperation,
-            trial=seen.trial,
-            corpus=self.corpus,
-            offices=frozenset(self._offices[str(party)]),
-            others=self._others[party],
-            languages=self._languages,
-            forum=self._forums[party],
-            unshared=unshared,
-            tried=Tried(sitting.tried, sitting.lately, at),
-        )
-
-    def _seen(self, key: tuple[str, str], seat: Seat, at: CaseTime) -> Read:
-        """What the reading room shows; the same while the office learns nothing."""
-        states = tuple(self.clerk.dossier(*key).states.values())
-        known = self._read.get(key)
-        if known is None or any(a is not b for a, b in zip(known[0], states, strict=True)):
-            known = (states, self.room.view(seat, now=at))
-            self._read[key] = known
-        return known[1]
-
-    def _tally(self, party: str, office: str, inquiry: InquiryView) -> Tally:
-        found = tally(inquiry, self._tallies.get((party, office)))
-        self._tallies[(party, office)] = found
-        return found
