@@ -11,6 +11,7 @@ from jisr.library.facts import read_facts
 from jisr.library.faults import DataFaults, Fault, Faults, Place, nearest
 from jisr.library.messages import Language, Writing, load_languages
 from jisr.library.nodes import Node, minutes_of
+from jisr.library.open_points import OpenPoint, load_open_points
 from jisr.library.reading import Folder, document, read_folder
 from jisr.library.rules import read_rule
 
@@ -23,12 +24,14 @@ __all__ = [
     "Folder",
     "Language",
     "Node",
+    "OpenPoint",
     "Place",
     "Writing",
     "document",
     "law_documents",
     "load",
     "load_languages",
+    "load_open_points",
     "minutes_of",
     "nearest",
     "read_condition",

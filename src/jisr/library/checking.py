@@ -14,6 +14,7 @@ from jisr.library.cases import run_cases
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
 from jisr.library.faults import Fault, Faults
 from jisr.library.messages import label_languages, read_languages
+from jisr.library.open_points import read_open_points
 from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
 from jisr.library.scenario_law import check_scenarios
 
@@ -41,6 +42,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in (*LAW_FOLDERS, "languages"))
         corpus = read_corpus(folder, faults=faults)
         languages = read_languages(folder)
+        points = read_open_points(folder, corpus)
         cases = 0 if faults else check_cases(folder, corpus)
         scenarios = check_scenarios(root, corpus, faults)
     counts = (
@@ -52,6 +54,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         ("forms", len(corpus.forms)),
         ("languages", len(languages)),
         ("cases", cases),
+        ("open points", len(points)),
         ("scenarios", scenarios),
     )
     if key and store is not None and not faults:

@@ -29,7 +29,7 @@ LAW_FOLDERS: Final = ("facts", "instruments", "countries", "measures", "forms")
 COUNTRY_FILES: Final = (
     "country", "bound_by", "offences", "procedure", "authorities", "channels", "calendar", "sources", "cases",
 )  # fmt: skip
-OPTIONAL_COUNTRY_FILES: Final = ("trial",)
+OPTIONAL_COUNTRY_FILES: Final = ("trial", "open-points")
 INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope")
 
 
