@@ -38,10 +38,7 @@ def qualify(argv: Sequence[str]) -> int:
     except DataFaults as faults:
         return _refuse(faults)
     if home is None:
-        known = (
-            corpus.countries if asked.state else [one.slug for one in corpus.instruments.values() if one.definitions]
-        )
-        print(f"“{asked.state or asked.instrument}” is not known. Known: {', '.join(known)}.", file=sys.stderr)
+        print(_unanswerable(corpus, asked.state, asked.instrument or ""), file=sys.stderr)
         return 2
     found = qualify_facts(corpus, facts, home=home)
     if asked.json:
@@ -136,9 +133,21 @@ def _query(file: Path, corpus: Corpus) -> Query:
 
 def _home(corpus: Corpus, state: str | None, instrument: str | None) -> str | None:
     if state is not None:
-        return state.upper() if state.upper() in corpus.countries else None
+        country = corpus.countries.get(CountryCode(state.upper()))
+        return country.code if country is not None and country.law_held else None
     found = corpus.instruments.get(instrument or "")
     return found.slug if found is not None and found.definitions else None
+
+
+def _unanswerable(corpus: Corpus, state: str | None, instrument: str) -> str:
+    """Why nothing can be qualified under what was asked, and what can be."""
+    if state is None:
+        known: list[str] = [one.slug for one in corpus.instruments.values() if one.definitions]
+        return f"“{instrument}” is not known. Known: {', '.join(known)}."
+    held = ", ".join(one.code for one in corpus.countries.values() if one.law_held)
+    if state.upper() in corpus.countries:
+        return f"The national law of {state.upper()} is not held, only the treaties that bind it. Held: {held}."
+    return f"“{state}” is not known. Known: {held}."
 
 
 def _qualified_lines(found: Qualified, speaker: Speaker) -> list[str]:

@@ -35,7 +35,7 @@ from jisr.law.offences import (
 )
 from jisr.law.proof import Provable, element_verdict, elements_of, negates, supports
 from jisr.law.qualification import Answer, Capacity, Qualification
-from jisr.law.qualify import Qualified, offences_of, qualify
+from jisr.law.qualify import LawNotHeld, Qualified, offences_of, qualify
 from jisr.law.rules import Rule, RuleRole, RuleType, Standing
 from jisr.law.standing import Grounds
 from jisr.law.states import (
@@ -86,6 +86,7 @@ __all__ = [
     "Grounds",
     "Guard",
     "Instrument",
+    "LawNotHeld",
     "Limitation",
     "Measure",
     "MeasureEffect",

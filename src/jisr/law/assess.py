@@ -62,6 +62,9 @@ def dual_criminality(corpus: Corpus, query: Query) -> Finding:
 
 
 def _criminal(corpus: Corpus, query: Query, state: CountryCode) -> Finding:
+    if not corpus.countries[state].law_held:
+        reason = Reason("the national law of {state} is not held", {"state": state})
+        return Finding(state, Verdict.UNKNOWN, None, (reason,))
     if query.facts is None:
         there = any(offence.family == query.family for offence in offences_of(corpus, home=state))
         reason = Reason(

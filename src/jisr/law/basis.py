@@ -92,6 +92,9 @@ def _subject(corpus: Corpus, query: Query, instrument: Instrument) -> Finding:
 def _serious(corpus: Corpus, query: Query, gate: Gate) -> Finding:
     """The maximum of the requesting State's offence; the requested State's is told when it is known."""
     country = corpus.countries[query.requesting]
+    if not country.law_held:
+        reason = Reason("the national law of {state} is not held", {"state": country.code})
+        return Finding(gate.id, Verdict.UNKNOWN, None, (reason,))
     found = [one for one in country.offences if one.id in query.offences] or [
         one for one in country.offences if one.family == query.family and not query.offences
     ]

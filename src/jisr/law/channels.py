@@ -39,6 +39,9 @@ def channel_of(corpus: Corpus, query: Query, basis: Finding) -> Finding:
     values = {"channel": query.channel.value, "state": query.requested}
     if chosen:
         return Finding("channel", any_of(part.verdict for part in chosen), None, (), (), tuple(chosen))
+    if not country.law_held:
+        reason = Reason("the national law of {state} is not held", {"state": country.code})
+        return Finding("channel", Verdict.UNKNOWN, None, (reason,), (), tuple(parts))
     reason = Reason("{state} does not take this in by the channel “{channel}”", values)
     return Finding("channel", Verdict.UNMET, None, (reason,), (), tuple(parts))
 

@@ -16,6 +16,10 @@ from jisr.law.standing import Grounds
 from jisr.vocabulary import CountryCode, Verdict
 
 
+class LawNotHeld(LookupError):
+    """The offences of a State were asked of which the data holds the treaties alone."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Qualified:
     """The answer of one law: every offence that the facts touch, and what no element reads."""
@@ -39,8 +43,10 @@ class Qualified:
 
 
 def offences_of(corpus: Corpus, *, home: str) -> tuple[Offence, ...]:
-    """The offences of a State, or the definitions of an instrument."""
+    """The offences of a State, or the definitions of an instrument. Raises `LawNotHeld` where silence would mislead."""
     if (country := corpus.countries.get(CountryCode(home))) is not None:
+        if not country.law_held:
+            raise LawNotHeld(home)
         return country.offences
     instrument = corpus.instruments.get(home)
     return () if instrument is None else instrument.definitions

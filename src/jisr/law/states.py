@@ -211,7 +211,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A State: its law, its authorities, its bonds."""
+    """A State: its law, its authorities, its bonds; without `law_held` its bonds alone, and its law is not known."""
 
     code: CountryCode
     name: Text
@@ -231,6 +231,7 @@ class Country:
     official_name: Text = field(default_factory=dict)
     history: tuple[Event, ...] = ()
     trial: tuple[TrialStep, ...] = ()
+    law_held: bool = True
 
     def bond(self, instrument: str, *, on: date) -> Bond | None:
         """How the State stands toward an instrument on a day; None when the data does not say."""

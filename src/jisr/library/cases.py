@@ -48,7 +48,11 @@ def _facts(case: Node, home: str, corpus: Corpus) -> None:
     facts = read_facts(case, corpus.facts, families=corpus.families())
     if len(case.faults) != before:
         return
-    found = qualify(corpus, facts, home=case.optional_str("state") or case.optional_str("instrument") or home)
+    home = case.optional_str("state") or case.optional_str("instrument") or home
+    if (country := corpus.countries.get(CountryCode(home))) is not None and not country.law_held:
+        case.fault(f"the national law of {home} is not held: no facts can be asked under it.", "Ask who is bound.")
+        return
+    found = qualify(corpus, facts, home=home)
     node = case.require("expect")
     for expected in [] if node is None else (node.elements() if node.is_list else [node]):
         _expect_offence(expected, found, corpus)

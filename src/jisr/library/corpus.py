@@ -29,8 +29,11 @@ LAW_FOLDERS: Final = ("facts", "instruments", "countries", "measures", "forms")
 COUNTRY_FILES: Final = (
     "country", "bound_by", "offences", "procedure", "authorities", "channels", "calendar", "sources", "cases",
 )  # fmt: skip
+TREATY_FILES: Final = ("country", "bound_by")  # a State known by its treaties alone has these, and no law of its own
+NATIONAL_FILES: Final = ("offences", "procedure", "authorities", "channels", "calendar", "trial")
 OPTIONAL_COUNTRY_FILES: Final = ("trial", "open-points")
 INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope")
+COMMON_SOURCES: Final = "countries/sources.yaml"  # what every State's folder may cite beside its own sources
 
 
 def load(root: Path) -> Corpus:
@@ -124,8 +127,9 @@ class _Reading:
                     self.kinds[kind.id] = kind
 
     def instrument(self, slug: str, files: Mapping[str, Node]) -> None:
-        """One instrument's folder; a missing file is a fault, and the rest is read all the same."""
-        self._report_missing(files, ("instrument", "rules", "cases"))
+        """One instrument's folder; a missing file is a fault, and the rest is read all the same. One of which no text
+        was read has no rules."""
+        self._report_missing(files, ("instrument", "cases"))
         rules = self._rules(files["rules"], slug) if "rules" in files else []
         if "instrument" not in files:
             return
@@ -139,12 +143,15 @@ class _Reading:
 
     def country(self, code: CountryCode, files: Mapping[str, Node]) -> None:
         """One State's folder; what is there is read even when a file is missing, so that its faults are told."""
-        sources = read_sources(files["sources"], self.citations) if "sources" in files else {}
+        common = self.folder.documents.get(COMMON_SOURCES)
+        wanted = COUNTRY_FILES if any(name in files for name in NATIONAL_FILES) else TREATY_FILES
+        sources = {} if common is None else dict(read_sources(common, self.citations))
+        sources |= read_sources(files["sources"], self.citations) if "sources" in files else {}
         self._sources(code, sources)
         rules = self._rules(files["procedure"], code) if "procedure" in files else []
         offences = self._offences(files.get("offences"))
-        self._report_missing(files, COUNTRY_FILES)
-        if all(name in files for name in COUNTRY_FILES[:-1]):
+        self._report_missing(files, wanted)
+        if all(name in files or name == "cases" for name in wanted):
             self.countries[code] = StateReader(code, self.citations).country(
                 files, rules=rules, offences=offences, sources=sources
             )

@@ -91,7 +91,10 @@ class StateReader:
         self, documents: Mapping[str, Node], *, rules: list[Rule], offences: tuple[Offence, ...],
         sources: Mapping[str, Source],
     ) -> Country:  # fmt: skip
-        """The State; `documents` are those of its folder by their name without ending."""
+        """The State; `documents` are those of its folder by their name without ending.
+
+        Without the documents of its national law it is known by its treaties alone: no law of its own is held.
+        """
         node = documents["country"]
         node.unknown_keys(
             "code", "name", "adjective", "zone", "currency", "languages", "majority", "note", "official-name",
@@ -99,25 +102,27 @@ class StateReader:
         )  # fmt: skip
         if (code := node.str("code")) != self._code:
             node.fault(f"“{code}” is not the name of its folder in capitals.", f"Write {self._code}.", key="code")
+        held = "calendar" in documents
         return Country(
             code=self._code,
             name=node.label("name"),
             adjective=node.optional_label("adjective"),
             zone=node.str("zone"),
-            currency=node.str("currency"),
+            currency=node.str("currency") if held else node.optional_str("currency"),
             languages=tuple(map(LanguageTag, node.strings("languages"))),
             majority=node.integer("majority", 18),
             bonds=tuple(self._bond(one) for one in documents["bound_by"].elements()),
             offences=offences,
             rules=tuple(rule.id for rule in rules),
-            authorities=tuple(self._authority(one) for one in documents["authorities"].elements()),
-            channels=tuple(self._channel(one) for one in documents["channels"].elements()),
-            calendar=self._calendar(documents["calendar"]),
+            authorities=tuple(self._authority(one) for one in _entries(documents, "authorities")),
+            channels=tuple(self._channel(one) for one in _entries(documents, "channels")),
+            calendar=self._calendar(documents["calendar"]) if held else _no_calendar(node),
             sources=sources,
             note=node.optional_str("note"),
             official_name=node.optional_label("official-name"),
             history=tuple(_event(one) for one in node.optional_list("history")),
             trial=self._trial(documents.get("trial")),
+            law_held=held,
         )
 
     def _trial(self, node: Node | None) -> tuple[TrialStep, ...]:
@@ -218,6 +223,15 @@ class StateReader:
             clear_days=node.optional_str("clear-days", "unknown"),
             rules=self._citations.rules(node),
         )
+
+
+def _entries(documents: Mapping[str, Node], name: str) -> list[Node]:
+    return documents[name].elements() if name in documents else []
+
+
+def _no_calendar(node: Node) -> Calendar:
+    """Of a State whose law is not held nothing is known but its zone: no day is said to be free."""
+    return Calendar(node.str("zone"), (), 0, 24 * 60, (), "unknown")
 
 
 def _event(node: Node) -> Event:
