@@ -15,7 +15,7 @@ from jisr.law.measures import Authorisation, BreachEffect, Competence, Measure, 
 from jisr.law.qualification import Qualification
 from jisr.law.qualify import Qualified, qualify
 from jisr.law.request import Assessment
-from jisr.law.rules import Standing
+from jisr.law.rules import Rule, Standing
 from jisr.library.facts import FACTS_KEYS, read_facts
 from jisr.library.faults import nearest
 from jisr.library.nodes import Node
@@ -163,10 +163,16 @@ def _lists(found: Assessment) -> Mapping[str, set[str]]:
 
 def _rule(case: Node, home: str, corpus: Corpus) -> None:
     case.unknown_keys("name", "rule", "on", "procedure-on", "expect")
-    rule = corpus.rules.get(RuleId(case.str("rule")))
-    if rule is None:
-        case.fault(f"no rule has the name “{case.str('rule')}”.", nearest(case.str("rule"), corpus.rules), key="rule")
-        return
+    asked = case.strings("rule")
+    for name in asked:
+        rule = corpus.rules.get(RuleId(name))
+        if rule is None:
+            case.fault(f"no rule has the name “{name}”.", nearest(name, corpus.rules), key="rule")
+        else:
+            _one_rule(case, rule, alone=len(asked) == 1)
+
+
+def _one_rule(case: Node, rule: Rule, *, alone: bool) -> None:
     on = case.date("on")
     procedure_on = case.optional_date("procedure-on") or on
     standing = rule.standing(facts_on=on, procedure_on=procedure_on)
@@ -180,7 +186,7 @@ def _rule(case: Node, home: str, corpus: Corpus) -> None:
     }
     for key, answer in told.items():
         if expected.has(key):
-            _same(expected, key, answer)
+            _same(expected, key, answer, of="" if alone else rule.id)
 
 
 def _bound(case: Node, home: str, corpus: Corpus) -> None:
@@ -243,10 +249,11 @@ def _authorised(case: Node, measure: Measure, competence: Competence, seat: Role
     return case.has("authorised") and case.one_of("authorised", RoleKind) in competence.order
 
 
-def _same(node: Node, key: str, found: str) -> None:
+def _same(node: Node, key: str, found: str, *, of: str = "") -> None:
     wanted = node.str(key)
     if wanted and wanted != found:
-        node.fault(f"expected {wanted}, found {found}.", "Mend the case or the law.", key=key)
+        where = f" for {of}" if of else ""
+        node.fault(f"expected {wanted}, found {found}{where}.", "Mend the case or the law.", key=key)
 
 
 def _same_set(node: Node, key: str, found: set[str], *, exact: bool) -> None:
