@@ -122,11 +122,10 @@ class RecordBook:
         return other
 
 
-def known(book: RecordBook, act: Act) -> None:
-    """Any act: who, when, about what."""
-    ref = ref_of(act)
-    book.acts[ref] = KnownAct(
-        ref=ref,
+def known_act(act: Act) -> KnownAct:
+    """The act as every office that learns it knows it."""
+    return KnownAct(
+        ref=ref_of(act),
         kind=act.kind,
         at=act.done_at,
         entered_at=act.entered_at,
@@ -141,9 +140,15 @@ def known(book: RecordBook, act: Act) -> None:
         text=word(act.text, "text") or word(act.text, "reasons"),
         to=tuple(act.to),
     )
-    book.ids[ref] = act.id
+
+
+def known(book: RecordBook, act: Act) -> None:
+    """Any act: who, when, about what."""
+    one = act.once(known_act)
+    book.acts[one.ref] = one
+    book.ids[one.ref] = act.id
     for name in act.touches:
-        book.about[name] = (*book.about.get(name, ()), ref)
+        book.about[name] = (*book.about.get(name, ()), one.ref)
     if dispatch := word(act.body, "dispatch"):
         book.dispatches.add(dispatch)
     if act.kind == "recalled":

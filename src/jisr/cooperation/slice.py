@@ -67,6 +67,16 @@ def state_of(history: tuple[Step, ...]) -> RequestState:
     return last[-1]
 
 
+def letter_in(act: Act) -> Letter:
+    """The letter that an act carries; an empty one where it was withheld or destroyed."""
+    return read(Letter, act.text.get("letter"))
+
+
+def message_in(act: Act) -> Message:
+    """The information that an act passes."""
+    return read(Message, {**act.body, **act.text, "at": act.done_at, "act": ref_of(act)})
+
+
 def _stepped(request: Request, state: RequestState, act: Act, note: str = "") -> Request:
     step = Step(state, act.done_at, ref_of(act), note)
     history = (*request.history, step)
@@ -87,7 +97,7 @@ def request_signed(book: CooperationBook, act: Act) -> None:
         outgoing=True,
         from_state=CountryCode(act.party),
         to_state=CountryCode(word(body, "to_state")),
-        letter=read(Letter, act.text.get("letter")),
+        letter=act.once(letter_in),
         state=RequestState.SIGNED,
         history=(step,),
         office=act.seat.office,
@@ -117,7 +127,7 @@ def request_received(book: CooperationBook, act: Act) -> None:
         outgoing=False,
         from_state=CountryCode(word(body, "from_state")),
         to_state=CountryCode(act.party),
-        letter=read(Letter, act.text.get("letter")),
+        letter=act.once(letter_in),
         state=RequestState.RECEIVED,
         history=(Step(RequestState.RECEIVED, act.done_at, ref_of(act)),),
         channel=word(body, "channel"),
@@ -155,7 +165,7 @@ def clarification_given(book: CooperationBook, act: Act) -> None:
         return
     given = table(act.text, "answers")
     answers = (*request.answers, *((key, word(given, key)) for key in given))
-    letter = read(Letter, act.text["letter"]) if "letter" in act.text else request.letter
+    letter = act.once(letter_in) if "letter" in act.text else request.letter
     clear = _stepped(request, RequestState.CLARIFIED, act)
     gaps = words(act.body, "gaps") if "gaps" in act.body else tuple(gap for gap in request.gaps if gap not in given)
     book.requests[request.id] = replace(clear, answers=answers, letter=letter, gaps=gaps)
@@ -219,7 +229,7 @@ def request_closed(book: CooperationBook, act: Act) -> None:
 
 def information_passed(book: CooperationBook, act: Act) -> None:
     """Information was sent or received."""
-    message = read(Message, {**act.body, **act.text, "at": act.done_at, "act": ref_of(act)})
+    message = act.once(message_in)
     book.messages[message.id] = message
 
 

@@ -4,10 +4,11 @@ An act is one thing done by one seat: what, when, under which rules, with which 
 never changes. `dossier` knows no kind of act but the opening of a journal; subjects fold the kinds they know.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final, TypeVar, cast
 
 from jisr.dossier.ids import ActId, CaseId, CommandId, OfficeId, PartyId, SeatId, SubjectId
 from jisr.dossier.parts import Content, Part, PartName
@@ -16,6 +17,13 @@ from jisr.vocabulary import CaseTime, Json, RuleId
 EVERY_OFFICE = OfficeId("*")
 NOTHING: Content = MappingProxyType({})
 NONE_HELD: Mapping[str, Part] = MappingProxyType({})
+Value = TypeVar("Value")
+# Parts are read so often that the plain words stand here: a member of an enum is found by a call, a constant is not.
+_BODY: Final = PartName.BODY.value
+_IDENTITIES: Final = PartName.IDENTITIES.value
+_TEXT: Final = PartName.TEXT.value
+_FILES: Final = PartName.FILES.value
+_FINDINGS: Final = PartName.FINDINGS.value
 
 
 def _nothing() -> Content:
@@ -106,7 +114,8 @@ class Entry:
 class Act:
     """One thing done. `number` counts in the party's journal, `position` on the node (over all parties; never shown).
 
-    `parts` holds the contents that are here; `held` holds only the parts that are not simply present.
+    `parts` holds the contents that are here; `held` holds only the parts that are not simply present. `readings` keeps
+    what `once` made of them; it is no part of the act.
     """
 
     id: ActId
@@ -134,31 +143,32 @@ class Act:
     previous: str
     hash: str
     held: Mapping[str, Part] = field(default_factory=lambda: NONE_HELD)
+    readings: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def body(self) -> Content:
         """The public body; empty when there is none or it is not here."""
-        return self._map(PartName.BODY)
+        return self._map(_BODY)
 
     @property
     def identities(self) -> Content:
         """Names and other identifiers of persons."""
-        return self._map(PartName.IDENTITIES)
+        return self._map(_IDENTITIES)
 
     @property
     def text(self) -> Content:
         """Free text."""
-        return self._map(PartName.TEXT)
+        return self._map(_TEXT)
 
     @property
     def files(self) -> Content:
         """Names and digests of the files it cites."""
-        return self._map(PartName.FILES)
+        return self._map(_FILES)
 
     @property
     def findings(self) -> tuple[Json, ...]:
         """The findings it rested on, as kept when it was done."""
-        found = self.parts.get(PartName.FINDINGS)
+        found = self.parts.get(_FINDINGS)
         return tuple(found) if isinstance(found, list) else ()
 
     @property
@@ -166,12 +176,18 @@ class Act:
         """Whether it was entered after it was done."""
         return self.done_at < self.entered_at
 
+    def once(self, read: Callable[["Act"], Value]) -> Value:
+        """What a pure function reads in the act: the offices that learn it share one immutable reading."""
+        if read not in self.readings:
+            self.readings[read] = read(self)
+        return cast(Value, self.readings[read])
+
     def part(self, name: str) -> Part:
         """The part with its state. Raises `KeyError` when the act never had it."""
         if (other := self.held.get(name)) is not None:
             return other
         return Part(digest=self.digests[name], salt=self.salts[name], content=self.parts[name])
 
-    def _map(self, name: PartName) -> Content:
+    def _map(self, name: str) -> Content:
         content = self.parts.get(name)
         return content if isinstance(content, dict) else NOTHING

@@ -55,8 +55,10 @@ class FoldCache:
         """An empty dossier of the office."""
         self._slices, self._party, self._office = tuple(slices), party, office
         self._upcasters: Upcasters = upcasters or {}
+        self._views: dict[str, object] = {}
         self._begin({each.name: each.begin() for each in self._slices})
         self._version = 0
+        self._dossier: Dossier | None = None
         self._hidden: dict[ActId, Act] = {}
         self._learned: list[Learned] = []
         self._places: dict[ActId, int] = {}
@@ -70,8 +72,8 @@ class FoldCache:
 
     @property
     def learned(self) -> Sequence[Learned]:
-        """What the office knows, in the order in which it learned it."""
-        return tuple(self._learned)
+        """What the office knows, in the order in which it learned it; it grows with every update."""
+        return self._learned
 
     def update(self, acts: Sequence[Act]) -> None:
         """Bring the fold forward over the next acts of the journal; acts already read are passed over."""
@@ -89,10 +91,13 @@ class FoldCache:
 
     def dossier(self) -> Dossier:
         """What the office knows now."""
-        for name in self._changed:
-            self._views[name] = self._builders[name].freeze()
-        self._changed.clear()
-        return Dossier(self._party, self._office, self._version, dict(self._views))
+        if (known := self._dossier) is not None and known.version == self._version:
+            return known
+        if self._changed:
+            self._views = {**self._views, **{name: self._builders[name].freeze() for name in self._changed}}
+            self._changed.clear()
+        found = self._dossier = Dossier(self._party, self._office, self._version, self._views)
+        return found
 
     def checkpoint(self) -> "FoldCache":
         """A fold of its own at the same version, from which another can go on."""
@@ -105,7 +110,7 @@ class FoldCache:
 
     def _begin(self, builders: dict[str, Running]) -> None:
         self._builders = builders
-        self._views: dict[str, object] = {}
+        self._views = {}
         self._changed: set[str] = set(builders)
         table: dict[Kind, list[tuple[str, Callable[[Act], None]]]] = {}
         for name, builder in builders.items():

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jisr.exercise.plan import Segment, Timetable
-from jisr.vocabulary import MINUTES_A_DAY, CaseTime, iso_of, moment_of
+from jisr.vocabulary import MINUTES_A_DAY, CaseTime, date_of
 
 HALF_DAY = 6 * 60
+THURSDAY = 3
 
 
 class Mode(StrEnum):
@@ -36,21 +37,29 @@ def _midnight(at: int) -> int:
 
 def _closing(table: Timetable, at: int) -> int:
     """When the working day of `at` closes; a late evening is named in the timetable."""
-    day = _midnight(at)
-    return day + table.late.get(iso_of(CaseTime(day))[:10], table.closes)
+    closes = table.late.get(date_of(CaseTime(at)).isoformat(), table.closes) if table.late else table.closes
+    return _midnight(at) + closes
+
+
+def _weekday(at: int) -> int:
+    """The day of the week, Monday being 0; case time begins on a Thursday."""
+    return (at // MINUTES_A_DAY + THURSDAY) % 7
 
 
 def _in_segment(table: Timetable, at: int) -> Segment | None:
-    return next((part for part in table.segments if part.start <= at < part.end), None)
+    for part in table.segments:
+        if part.start <= at < part.end:
+            return part
+    return None
 
 
 def is_open(table: Timetable, at: CaseTime) -> bool:
     """Whether people work at that hour: inside a segment, on a working day, between opening and closing."""
     if _in_segment(table, at) is None:
         return False
-    if moment_of(at).weekday() in table.rest_days:
+    if _weekday(at) in table.rest_days or at < _midnight(at) + table.opens:
         return False
-    return _midnight(at) + table.opens <= at < _closing(table, at)
+    return at < _closing(table, at)
 
 
 def next_open(table: Timetable, at: CaseTime) -> CaseTime | None:

@@ -19,6 +19,8 @@ from jisr.inquiry.state import (
 from jisr.protection.plain import Part, flag, number, read, ref_of, word
 from jisr.vocabulary import CaseTime
 
+UNKNOWN = Status.UNKNOWN
+
 
 class InquiryBook:
     """The private builder of the fold."""
@@ -84,22 +86,30 @@ class InquiryBook:
 
 def merge(known: Subject, newer: Subject) -> Subject:
     """What the newer entry says, over what was known."""
-    return replace(
-        known,
+    return Subject(
+        id=known.id,
+        kind=known.kind,
         label=newer.label or known.label,
         state=newer.state or known.state,
-        status=known.status if newer.status is Status.UNKNOWN else newer.status,
+        status=newer.status if newer.status is not UNKNOWN else known.status,
         keys={**known.keys, **newer.keys},
         born=newer.born or known.born,
         nationality=newer.nationality or known.nationality,
         languages=newer.languages or known.languages,
+        same_as=known.same_as,
         source=newer.source or known.source,
+        entered_at=known.entered_at,
     )
+
+
+def subject_in(act: Act) -> Subject:
+    """The subject that an act enters."""
+    return read(Subject, {**act.body, **act.identities, "entered_at": act.done_at})
 
 
 def subject_entered(book: InquiryBook, act: Act) -> None:
     """A subject enters; one known already gains what is new."""
-    entered = read(Subject, {**act.body, **act.identities, "entered_at": act.done_at})
+    entered = act.once(subject_in)
     known = book.subjects.get(entered.id)
     book.subjects[entered.id] = entered if known is None else merge(known, entered)
 

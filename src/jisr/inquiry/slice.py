@@ -23,7 +23,7 @@ from jisr.inquiry.state import (
     MeasureTaken,
     Order,
 )
-from jisr.protection.plain import flag, read, ref_of, rows, table, word, words
+from jisr.protection.plain import Part, flag, read, ref_of, rows, table, word, words
 from jisr.vocabulary import CountryCode, LanguageTag
 
 AWAITED = "formal-copy-awaited"
@@ -55,9 +55,18 @@ def measure_ordered(book: InquiryBook, act: Act) -> None:
 
 def measure_taken(book: InquiryBook, act: Act) -> None:
     """A measure was taken; an order is used up by it, a person may be held or set free."""
+    body, done = act.body, act.once(measure_in)
+    book.measures[done.act] = done
+    if (known := book.orders.get(done.authorisation)) is not None:
+        book.orders[done.authorisation] = replace(known, used_by=(*known.used_by, done.act))
+    book.custody_of_person(act, body)
+
+
+def measure_in(act: Act) -> MeasureTaken:
+    """The measure that an act says was taken."""
     body = act.body
-    order = word(body, "authorisation")
-    book.measures[ref_of(act)] = MeasureTaken(
+    fields = table(body, "fields")
+    return MeasureTaken(
         act=ref_of(act),
         measure=word(body, "measure"),
         subject=SubjectId(word(body, "subject")),
@@ -66,16 +75,12 @@ def measure_taken(book: InquiryBook, act: Act) -> None:
         role=act.seat.role,
         ground=word(body, "ground"),
         kept=frozenset(words(body, "kept")),
-        fields={key: word(table(body, "fields"), key) for key in table(body, "fields")},
-        authorisation=order,
+        fields={key: word(fields, key) for key in fields},
+        authorisation=word(body, "authorisation"),
         for_request=word(body, "request"),
         breaches=breaches_of(act),
         examined=tuple(ExhibitId(one) for one in words(body, "exhibits")),
     )
-    if order in book.orders:
-        known = book.orders[order]
-        book.orders[order] = replace(known, used_by=(*known.used_by, ref_of(act)))
-    book.custody_of_person(act, body)
 
 
 def breaches_of(act: Act) -> tuple[ExhibitBreach, ...]:
@@ -83,13 +88,18 @@ def breaches_of(act: Act) -> tuple[ExhibitBreach, ...]:
     return tuple(ExhibitBreach(b.rule, b.safeguard, b.effect, CountryCode(act.party)) for b in act.breaches)
 
 
-def exhibit_entered(book: InquiryBook, act: Act) -> None:
-    """An item enters: its statements, its custody from the first hand, the breaches of the measure that yielded it."""
-    body, text = act.body, act.text
-    exhibit = read(Exhibit, {**body, **text})
+def exhibit_in(act: Act) -> Exhibit:
+    """The exhibit that an act enters, with the breaches of the act."""
+    exhibit = read(Exhibit, {**act.body, **act.text})
     carried = breaches_of(act)
     if carried and exhibit.breaches != carried:
         exhibit = replace(exhibit, breaches=tuple(dict.fromkeys((*exhibit.breaches, *carried))))
+    return exhibit
+
+
+def exhibit_entered(book: InquiryBook, act: Act) -> None:
+    """An item enters: its statements, its custody from the first hand, the breaches of the measure that yielded it."""
+    exhibit = act.once(exhibit_in)
     if (earlier := book.exhibits.get(exhibit.id)) is not None:
         exhibit = replace(exhibit, statements=tuple(dict.fromkeys((*earlier.statements, *exhibit.statements))))
     book.exhibits[exhibit.id] = exhibit
@@ -133,10 +143,16 @@ def request_sent(book: InquiryBook, act: Act) -> None:
             book.exhibits[name] = replace(exhibit, use_limits=limits)
 
 
+def charge_in(act: Act) -> Charge:
+    """The charge that an act brings."""
+    said: Part = {**act.body, "act": ref_of(act), "at": act.done_at, "reasons": word(act.text, "reasons")}
+    return read(Charge, dict(said))
+
+
 def charge_brought(book: InquiryBook, act: Act) -> None:
     """A charge is brought against one person."""
-    charge = read(Charge, dict(act.body))
-    book.charges[charge.id] = replace(charge, act=ref_of(act), at=act.done_at, reasons=word(act.text, "reasons"))
+    charge = act.once(charge_in)
+    book.charges[charge.id] = charge
 
 
 def charge_dropped(book: InquiryBook, act: Act) -> None:
@@ -145,12 +161,16 @@ def charge_dropped(book: InquiryBook, act: Act) -> None:
     _set_charge(book, word(act.body, "charge"), ChargeStatus.DROPPED, reasons)
 
 
+def charges_in(act: Act) -> tuple[Charge, ...]:
+    """The charges that an act carries."""
+    return tuple(read(Charge, dict(row)) for row in rows(act.body, "charges"))
+
+
 def file_referred(book: InquiryBook, act: Act) -> None:
     """Charges go to another office; for trial they are referred. The act carries them for offices that had none."""
-    for row in rows(act.body, "charges"):
-        charge = read(Charge, dict(row))
+    to_trial = word(act.body, "to") == "bench"
+    for charge in act.once(charges_in):
         known = book.charges.get(charge.id, charge)
-        to_trial = word(act.body, "to") == "bench"
         book.charges[charge.id] = replace(known, status=ChargeStatus.REFERRED if to_trial else known.status)
 
 

@@ -152,6 +152,10 @@ Part = Mapping[str, Json]
 def ref_of(act: Act) -> str:
     """The name by which acts of the same office cite this one: fixed by who did it, not by its place in the journal,
     so that it tells nothing of what other offices did meanwhile."""
+    return act.once(_ref_of)
+
+
+def _ref_of(act: Act) -> str:
     name = word(act.body, "ref") or act.id
     return f"{name}~" if act.kind == "corrected" else name
 

@@ -11,6 +11,7 @@ from typing import NewType
 CaseTime = NewType("CaseTime", int)
 MINUTES_A_DAY = 24 * 60
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_DAY = _EPOCH.toordinal()
 
 
 def case_time(text: str) -> CaseTime:
@@ -26,12 +27,12 @@ def moment_of(at: CaseTime) -> datetime:
 
 def iso_of(at: CaseTime) -> str:
     """Case time as `2022-03-09T08:40`."""
-    return moment_of(at).strftime("%Y-%m-%dT%H:%M")
+    return moment_of(at).isoformat(timespec="minutes")[: len("2022-03-09T08:40")]
 
 
 def date_of(at: CaseTime) -> date:
     """The calendar day of a case time, on the clock of the case."""
-    return moment_of(at).date()
+    return date.fromordinal(_FIRST_DAY + at // MINUTES_A_DAY)
 
 
 @dataclass(frozen=True, slots=True)
