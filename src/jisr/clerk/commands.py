@@ -23,6 +23,7 @@ class EnterSubject:
     label: str
     state: CountryCode = NOWHERE
     status: Status = Status.UNKNOWN
+    nature: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     born: str = ""
     nationality: str = ""

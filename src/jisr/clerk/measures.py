@@ -13,7 +13,7 @@ from jisr.clerk.custody import custody_breaches, limit_of
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Decision, Fault, Faults
 from jisr.cooperation import Request
-from jisr.dossier import Breach, Draft
+from jisr.dossier import ActId, Breach, Draft
 from jisr.inquiry import MeasureTaken, Order, Status, Subject, SubjectKind
 from jisr.inquiry.admissibility import FORCED
 from jisr.law.measures import BreachEffect, Measure, MeasureEffect
@@ -194,11 +194,18 @@ def _taken(
         "measure-taken",
         body,
         to=learners(desk, measure, subject, order=order, request=request, exhibits=command.exhibits),
+        shows=_custody(desk, measure, subject),
         behind=(subject.id,),
         touches=(subject.id, *command.exhibits),
         rules=desk.applies((*measure.competence(desk.party).rules, *measure.rules)),
         breaches=breaches,
     )
+
+
+def _custody(desk: Desk, measure: Measure, subject: Subject) -> tuple[ActId, ...]:
+    """The act by which the person is held: who learns of a decision on liberty learns since when and on what."""
+    held = desk.inquiry.held.get(subject.id) if measure.effect in LIBERTY else None
+    return (desk.record.ids[held.act],) if held is not None and held.act in desk.record.ids else ()
 
 
 def learners(
@@ -225,6 +232,8 @@ def learners(
         found.append("*")
     if measure.effect is MeasureEffect.HOLD or measure.effect in LIBERTY:
         found += [desk.inquiry.counsel.get(subject.id, ""), _office(desk, "registry")]
+    if measure.effect is MeasureEffect.CHARGE or measure.effect in LIBERTY:
+        found.append(_office(desk, "investigation"))
     if measure.effect in (MeasureEffect.PRESENT, MeasureEffect.OPEN_INQUIRY):
         found.append(_office(desk, "instruction"))
     return tuple(found)

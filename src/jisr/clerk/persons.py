@@ -28,6 +28,8 @@ def subject_draft(desk: Desk, subject: Subject, *, number: int = 0, to: Iterable
         "status": subject.status.value,
         "languages": [str(one) for one in subject.languages],
     }
+    if subject.nature:
+        body["nature"] = subject.nature
     if subject.source:
         body["source"] = subject.source
     if subject.keys.get("age"):
@@ -57,6 +59,7 @@ def enter_subject(desk: Desk, command: c.EnterSubject, faults: Faults) -> Decisi
         label=label,
         state=command.state,
         status=command.status,
+        nature=command.nature,
         keys=command.keys,
         born=command.born,
         nationality=command.nationality,

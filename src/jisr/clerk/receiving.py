@@ -23,19 +23,20 @@ from jisr.vocabulary import CountryCode, Json, LanguageTag
 AWAITED = "formal-copy-awaited"
 ENTERED = "subject-entered"
 PUBLIC = "public"
-KNOWN_KEYS = ("state", "status", "born", "nationality", "languages")
+KNOWN_KEYS = ("state", "status", "nature", "born", "nationality", "languages")
 
 
 def here(desk: Desk, one: Descriptor, *, source: str) -> Subject:
     """The subject that a descriptor names, under its local name."""
     keys = dict(one.keys)
-    state, status, born, nation, spoken = (keys.pop(key, "") for key in KNOWN_KEYS)
+    state, status, nature, born, nation, spoken = (keys.pop(key, "") for key in KNOWN_KEYS)
     return Subject(
         id=SubjectId(subject_name(desk, one.kind.value, one.label)),
         kind=one.kind,
         label=one.label,
         state=CountryCode(state),
         status=Status(status) if status in tuple(Status) else Status.UNKNOWN,
+        nature=nature,
         keys=keys,
         born=born,
         nationality=nation,

@@ -135,6 +135,7 @@ def described(subject: Subject, *, code: str = "", age: str = "") -> Descriptor:
         return Descriptor(subject.kind, code, {**keys, "coded": "yes"})
     more = {
         "state": subject.state,
+        "nature": subject.nature,
         "born": subject.born,
         "nationality": subject.nationality,
         "languages": " ".join(subject.languages),

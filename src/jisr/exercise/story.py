@@ -78,6 +78,7 @@ class Figure:
     kind: str
     label: str
     state: CountryCode | None = None
+    nature: str = ""
     place: str = ""
     born: str = ""
     age: str = ""

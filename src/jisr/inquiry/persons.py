@@ -92,6 +92,7 @@ def merge(known: Subject, newer: Subject) -> Subject:
         label=newer.label or known.label,
         state=newer.state or known.state,
         status=newer.status if newer.status is not UNKNOWN else known.status,
+        nature=newer.nature or known.nature,
         keys={**known.keys, **newer.keys},
         born=newer.born or known.born,
         nationality=newer.nationality or known.nationality,

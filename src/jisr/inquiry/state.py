@@ -66,7 +66,8 @@ class Strength(StrEnum):
 class Subject:
     """A person, place, thing or organisation as one office knows it, under an id local to the party.
 
-    `state` is where it is as far as known, "" when not. `same_as` names the subject it was identified with.
+    `state` is where it is as far as known, "" when not; `nature` what a thing is by its use. `same_as` names the
+    subject it was identified with.
     """
 
     id: SubjectId
@@ -74,6 +75,7 @@ class Subject:
     label: str
     state: CountryCode = NOWHERE
     status: Status = Status.UNKNOWN
+    nature: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     born: str = ""
     nationality: str = ""

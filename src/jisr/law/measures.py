@@ -41,6 +41,40 @@ class SubjectKind(StrEnum):
     PAGE = "page"
 
 
+class Nature(StrEnum):
+    """What a thing is by its use, where a measure is meant for some such things only: a home is not a shop.
+
+    Of places, of whoever keeps records, of telephones, accounts, documents and pages; "" where nobody knows.
+    """
+
+    DWELLING = "dwelling"
+    BUSINESS = "business"
+    BUILDING = "building"
+    CARE = "care"
+    TOWN = "town"
+    BANK = "bank"
+    MOBILE_MONEY = "mobile-money"
+    OPERATOR = "operator"
+    TRANSFER_AGENT = "transfer-agent"
+    CARRIER = "carrier"
+    BUILDING_MANAGER = "building-manager"
+    ACCOUNTANT = "accountant"
+    CIVIL_STATUS = "civil-status"
+    SCHOOL = "school"
+    HEALTH = "health"
+    POLICE_POST = "police-post"
+    BORDER_POST = "border-post"
+    FOREIGNERS_OFFICE = "foreigners-office"
+    TAX_OFFICE = "tax-office"
+    LINE = "line"
+    DEVICE = "device"
+    BANK_ACCOUNT = "bank-account"
+    WALLET = "wallet"
+    PAPERS = "papers"
+    BOOKS = "books"
+    WEB_PAGE = "web-page"
+
+
 class Authorisation(StrEnum):
     """What must exist before the measure."""
 
@@ -166,7 +200,14 @@ class Measure:
     use_limits: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     rules: tuple[RuleId, ...] = ()
+    natures: tuple[Nature, ...] = ()
     note: str = ""
+
+    def meant_for(self, kind: str, nature: str) -> bool:
+        """Whether it is meant for such a thing: of one of its natures, or of its first kind where none is known."""
+        if nature in self.natures:
+            return True
+        return kind == self.on[0].value and not (nature and self.natures)
 
     def competence(self, state: CountryCode) -> Competence:
         """Who may order and do it in a State."""

@@ -12,6 +12,7 @@ from jisr.law.measures import (
     Ground,
     Measure,
     MeasureEffect,
+    Nature,
     RoleKind,
     Safeguard,
     SafeguardWhen,
@@ -37,9 +38,9 @@ class MeasureReader:
     def measure(self, node: Node, *, slug: str) -> Measure:
         """One measure."""
         node.unknown_keys(
-            "slug", "name", "summary", "on", "who", "authorisation", "grounds", "duration", "outcome-after",
-            "safeguards", "effect", "may-show", "perishable", "abroad", "letter", "record-language", "use-limits",
-            "fields", "rules", "note",
+            "slug", "name", "summary", "on", "natures", "who", "authorisation", "grounds", "duration",
+            "outcome-after", "safeguards", "effect", "may-show", "perishable", "abroad", "letter", "record-language",
+            "use-limits", "fields", "rules", "note",
         )  # fmt: skip
         _same_name(node, slug)
         who = node.map("who")
@@ -49,6 +50,7 @@ class MeasureReader:
             name=node.label("name"),
             summary=node.text("summary"),
             on=node.many_of("on", SubjectKind),
+            natures=node.many_of("natures", Nature) if node.has("natures") else (),
             who=self._competence(who),
             states={self._code(key, one): self._override(one) for key, one in who.optional_map("states").items()},
             authorisation=node.one_of("authorisation", Authorisation),

@@ -15,13 +15,14 @@ from jisr.exercise.story import (
     Truth,
     Whereabouts,
 )
+from jisr.law.measures import Nature
 from jisr.library.nodes import Node
 from jisr.library.scenario_conditions import read_condition
 from jisr.vocabulary import CaseTime, CountryCode
 
 SUBJECT_KEYS = (
-    "id", "kind", "label", "state", "role", "age", "born", "nationality", "languages", "place", "start", "start-if",
-    "needs", "about", "keys", "live", "known", "carries", "moves", "available-from", "also", "appears",
+    "id", "kind", "label", "state", "nature", "role", "age", "born", "nationality", "languages", "place", "start",
+    "start-if", "needs", "about", "keys", "live", "known", "carries", "moves", "available-from", "also", "appears",
 )  # fmt: skip
 FACT_KEYS = (
     "id",
@@ -51,6 +52,7 @@ def read_figure(node: Node) -> Figure:
         kind=node.str("kind"),
         label=node.str("label"),
         state=code_of(node.optional_str("state")),
+        nature=str(node.one_of("nature", Nature)) if node.has("nature") else "",
         place=node.optional_str("place"),
         born=node.optional_str("born"),
         age=node.optional_str("age"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from jisr.clerk import CONTROL, Clerk, Done, tick
 from jisr.clerk.commands import Command, TakeMeasure
 from jisr.cooperation.dispatch import Dispatch
-from jisr.dossier import Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, opening, signing_key
+from jisr.dossier import EVERY_OFFICE, Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, opening, signing_key
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import Mode as ClockMode
 from jisr.exercise.clock import is_open, loss_falls, next_open, ticks
@@ -78,6 +78,10 @@ class Run:
             )
             for chair in acting
         ]
+        self._at_table = {
+            str(party): [one for one in self.sittings if one.chair.party == party] for party in scenario.states
+        }
+        self._told = dict.fromkeys(self._at_table, 0)
         self.hour = scenario.start
         self.refused: list[tuple[str, str]] = []
         self._moments: list[int] = []
@@ -258,20 +262,38 @@ class Run:
     # -- seats --------------------------------------------------------------------------------------------------------
 
     def _let_seats_act(self, at: CaseTime) -> None:
+        self._stir()
         acted = True
         while acted:
             acted = False
             for sitting in self.sittings:
-                if sitting.free <= at and self._has_news(sitting, at):
-                    acted = self._act(sitting, at) or acted
+                if sitting.free <= at and self._has_news(sitting, at) and self._act(sitting, at):
+                    acted = True
+                    self._stir()
+
+    def _stir(self) -> None:
+        """Mark the seats whose office the newest acts may have reached; whether that is news is asked later."""
+        for party, chairs_of in self._at_table.items():
+            journal = self.journals[party]
+            if journal.version == self._told[party]:
+                continue
+            reached = {
+                name for act in journal.read(after=self._told[party]) for name in (str(act.seat.office), *act.to)
+            }
+            for sitting in chairs_of:
+                if EVERY_OFFICE in reached or str(sitting.chair.seat.office) in reached:
+                    sitting.stirred = True
+            self._told[party] = journal.version
 
     def _has_news(self, sitting: Sitting, at: CaseTime) -> bool:
         """Whether something that concerns the role is new to its office, or it is time to look again."""
         if at < min(sitting.quiet, sitting.alarm):
             return False
-        if self.looks.news(sitting):
-            sitting.plan = None
-            return True
+        if sitting.stirred:
+            sitting.stirred = False
+            if self.looks.news(sitting):
+                sitting.plan = None
+                return True
         return at >= sitting.alarm
 
     def _next_step(self, sitting: Sitting, at: CaseTime) -> Command | None:

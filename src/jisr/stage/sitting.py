@@ -21,6 +21,7 @@ class Sitting:
     free: CaseTime
     version: int = -1
     read: int = 0
+    stirred: bool = True
     alarm: int = 0
     quiet: int = 0
     plan: Plan | None = None

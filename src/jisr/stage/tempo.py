@@ -54,7 +54,7 @@ NEWS = {
     "defence": COURT,
     "victims-counsel": COURT,
 }
-PACE = dict.fromkeys(("judicial-police", "prosecutor", "investigating-judge"), MINUTES_A_DAY)
+PACE = dict.fromkeys(("judicial-police", "prosecutor", "investigating-judge"), 2 * MINUTES_A_DAY)
 STEPS = frozenset({"none", ""})
 
 

@@ -152,6 +152,7 @@ class Voice:
             label=figure.label,
             state=state if state is not None else CountryCode(""),
             status=status,
+            nature=figure.nature,
             keys=keys,
             nationality=figure.nationality,
             languages=tuple(map(LanguageTag, figure.languages)),

@@ -163,7 +163,9 @@ def _reachable(desk: Desk, subject: Subject, measure: Measure) -> list[Subject]:
         return [subject]
     holders = (SubjectKind.REGISTER, SubjectKind.ORGANISATION)
     return [
-        s for s in desk.home if s.kind in holders and s.kind.value in kinds and measure.effect is MeasureEffect.NONE
+        s
+        for s in desk.home
+        if s.kind in holders and s.nature in measure.natures and measure.effect is MeasureEffect.NONE
     ]
 
 

@@ -26,6 +26,7 @@ NEXT_BATCH = 12 * MINUTES_A_DAY
 BATCH_TAKES = 2 * MINUTES_A_DAY
 WORTH = 1
 PAPERS = 2
+AT_ONCE = 6
 KEEPING = frozenset({MeasureEffect.PRESERVE, MeasureEffect.FREEZE})
 WORTH_A_LETTER = ("records", "extraction", "verification", "daybook", "hearing", "interview", "sample")
 ASSISTANCE = "assistance"
@@ -105,11 +106,15 @@ def request(desk: Desk) -> Iterator[Command]:
             continue
         wishes = desk.view.tally.keep(f"wishes {desk.view.role} {state}", partial(_wishes, desk, state))
         lately = _lately(desk, state)
+        room = AT_ONCE - len(lately)
         for measure in _askable(desk.view.corpus, desk.view.party):
             fresh = [s for s in wishes.get(measure.slug, ()) if (measure.slug, s.id) not in asked]
+            if room <= 0:
+                break
             if not fresh or measure.slug in lately or desk.chance.slips("never-asks", measure.slug, state, weight=0.6):
                 continue
             letter = letter_of(desk, measure, fresh, state, key=f"{measure.slug}:{len(asked)}")
+            room -= 1
             yield SignRequest(to_state=state, letter=letter, subjects=tuple(s.id for s in fresh))
 
 
@@ -175,15 +180,15 @@ def _askable(corpus: Corpus, state: CountryCode) -> tuple[Measure, ...]:
 
 
 def _fits(desk: Desk, measure: Measure, subject: Subject, state: CountryCode) -> bool:
-    if subject.kind.value not in {kind.value for kind in measure.on} or subject.id not in desk.pointed:
+    if subject.id not in desk.pointed or not measure.meant_for(subject.kind.value, subject.nature):
         return False
     if subject.kind is not SubjectKind.PERSON:
         return subject.state == state
     if is_hearing(measure):
         return subject.state == state and standing_word(desk, subject) in measure.slug.split("-")
     ages = AGES & set(measure.may_show)
-    if ages and not any(kind.endswith(".*") for kind in measure.may_show):
-        return desk.is_child(subject)
+    if ages:
+        return desk.is_child(subject) and subject.nationality == state
     return subject.status in SUSPECTS and not measure.grounds and measure.effect is MeasureEffect.NONE
 
 

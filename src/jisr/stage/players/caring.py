@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from jisr.clerk.commands import Command
 from jisr.inquiry.state import Subject
-from jisr.law.measures import MeasureEffect
+from jisr.law.measures import Measure, MeasureEffect
 from jisr.stage.players.craft import hearing_of, is_hearing, take, with_effect_on
 from jisr.stage.players.desk import HELPERS, SUSPECTS, VICTIMS, Desk
 
 GUARDIAN = "guardian"
-FOR_WITNESSES = ("risk-assessment", "social-inquiry", "sample")
+STAY = "stay"
+SAFETY = "protective"
+FAMILY = ("sample", "social-inquiry", "health-records", "residence-file")
 FIRST_STEPS = (MeasureEffect.IDENTIFY, MeasureEffect.TELL_RIGHTS, MeasureEffect.SHELTER, MeasureEffect.REFER)
 
 
@@ -43,14 +45,23 @@ def protect(desk: Desk) -> Iterator[Command]:
         if person.status in VICTIMS and not desk.view.care.care(person.id).sheltered:
             continue
         for measure in desk.with_effect(MeasureEffect.PROTECT):
-            if measure.slug.startswith(GUARDIAN) and not desk.is_child(person):
-                continue
-            if person.kind.value not in {kind.value for kind in measure.on} or (measure.slug, person.id) in desk.taken:
+            if not _owed(desk, measure, person) or (measure.slug, person.id) in desk.taken:
                 continue
             if desk.chance.slips("protect", measure.slug, person.id, weight=0.6):
                 continue
             if (command := take(desk, measure, person)) is not None:
                 yield command
+
+
+def _owed(desk: Desk, measure: Measure, person: Subject) -> bool:
+    """A guardian to a child, a stay to a foreigner; a victim is kept from the accused, who speaks is protected."""
+    if person.kind.value not in {kind.value for kind in measure.on}:
+        return False
+    if measure.slug.startswith(GUARDIAN):
+        return desk.is_child(person)
+    if measure.slug.startswith(STAY):
+        return person.nationality != desk.view.party
+    return person.status in VICTIMS or measure.slug.startswith(SAFETY)
 
 
 def accompany(desk: Desk) -> Iterator[Command]:
@@ -59,13 +70,12 @@ def accompany(desk: Desk) -> Iterator[Command]:
         if person.id in desk.view.inquiry.lost:
             continue
         for measure in desk.doable:
-            fits = person.kind.value in {kind.value for kind in measure.on}
+            fits = measure.meant_for(person.kind.value, person.nature)
             plain = measure.effect in (MeasureEffect.NONE, MeasureEffect.ASSESS_AGE)
-            if person.status in HELPERS and not measure.slug.endswith(FOR_WITNESSES):
-                continue
             if not fits or not plain or is_hearing(measure) or desk.spent(measure, person):
                 continue
-            if measure.effect is MeasureEffect.ASSESS_AGE and not desk.is_child(person):
+            of_children = measure.effect is MeasureEffect.ASSESS_AGE or measure.slug.endswith(FAMILY)
+            if not desk.is_child(person) if of_children else person.status in HELPERS:
                 continue
             if desk.chance.slips("accompany", measure.slug, person.id, weight=0.5):
                 continue

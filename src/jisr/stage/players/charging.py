@@ -162,7 +162,7 @@ def _brought(desk: Desk, person: Subject, offence: Offence, role: Participation,
 
 
 def clear_excused(desk: Desk) -> Iterator[Command]:
-    """Who acted under threat as a victim is heard as a witness: the reasons are written."""
+    """Who acted under threat as a victim is treated as one: the reasons are written."""
     if not _ripe(desk):
         return
     for name in desk.view.tally.keep("excused", lambda: tuple(_excused(desk))):
@@ -172,7 +172,7 @@ def clear_excused(desk: Desk) -> Iterator[Command]:
         for one in desk.view.inquiry.charges.values():
             if one.accused == person.id and one.status in (ChargeStatus.BROUGHT, ChargeStatus.REFERRED):
                 yield DropCharge(charge=one.id, reasons=_NOT_PUNISHED)
-        yield ChangeStatus(subject=person.id, status=Status.WITNESS, reasons=_NOT_PUNISHED)
+        yield ChangeStatus(subject=person.id, status=Status.VICTIM, reasons=_NOT_PUNISHED)
 
 
 def _excused(desk: Desk) -> Iterator[SubjectId]:

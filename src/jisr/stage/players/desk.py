@@ -8,7 +8,7 @@ from functools import cached_property
 
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import MeasureTaken, Order, Reaction, Status, Subject, SubjectKind
-from jisr.law.measures import Authorisation, Measure, MeasureEffect
+from jisr.law.measures import Authorisation, Measure, MeasureEffect, Nature
 from jisr.stage.players.trade import trade_of
 from jisr.stage.view import Chance, View
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime
@@ -23,7 +23,8 @@ FOUND = "found"
 REST = 3 * MINUTES_A_DAY
 LATER = 7 * MINUTES_A_DAY
 PATIENCE = 4
-NARROW = 3
+RECORDS = "records"
+TWICE, THRICE = 2, 3
 
 
 NONE: Mapping[str, list[MeasureTaken]] = {}
@@ -47,8 +48,12 @@ class Desk:
 
     @cached_property
     def pointed(self) -> frozenset[SubjectId]:
-        """Subjects that the case points to: brought by somebody, named by an exhibit, or led to by one."""
-        return self.view.tally.leads | {s.id for s in self.subjects if s.source != PUBLIC}
+        """Subjects that the case points to: brought by somebody, named by an exhibit, or led to by one; the books of
+        the police itself; and, for a child of the own State, the public registers that may say how old it is."""
+        children = any(s.nationality == self.view.party and s.id in self.minors for s in self.subjects)
+        natures = {Nature.POLICE_POST, *(self.trade.of_age if children else ())}
+        own = {s.id for s in self.subjects if s.nature in natures}
+        return self.view.tally.leads | own | {s.id for s in self.subjects if s.source != PUBLIC}
 
     @cached_property
     def hidden(self) -> frozenset[SubjectId]:
@@ -116,13 +121,28 @@ class Desk:
         if (measure.slug, subject.id) in self.view.tally.yielded or len(done) > 2:
             return True
         if subject.kind is not SubjectKind.PERSON:
-            return len(measure.on) > NARROW or len(done) > 1 or self.view.tally.named_at.get(subject.id, 0) <= last.at
+            named = self.view.tally.named_at.get(subject.id, 0) > last.at
+            tries = THRICE if subject.kind is SubjectKind.DOCUMENT else TWICE
+            return len(done) >= tries or not (named or self.worth_again(measure, subject, last.at))
         if self.view.hour - last.at < REST:
             return True
         heard = [r.reaction for r in self.reactions(subject.id) if r.at >= last.at]
         if subject.status in VICTIMS:
             return not ("silent" in heard and "opens" in heard[heard.index("silent") :])
         return "silent" not in heard
+
+    def worth_again(self, measure: Measure, subject: Subject, last: CaseTime) -> bool:
+        """Whether what gave nothing is tried once more: a door found shut the day after; a register or an examination
+        a week later, when the file has something new to look up or to compare with."""
+        if measure.perishable and not measure.slug.endswith(RECORDS):
+            return self.view.hour - last >= MINUTES_A_DAY
+        looked_up = subject.kind in (SubjectKind.REGISTER, SubjectKind.DOCUMENT)
+        return looked_up and self.view.hour - last >= LATER and self.newest > last
+
+    @cached_property
+    def newest(self) -> int:
+        """When the office last got an exhibit in hand."""
+        return max((e.custody[-1].at for e in self.view.inquiry.exhibits.values() if e.custody), default=0)
 
     @cached_property
     def orders(self) -> dict[tuple[str, SubjectId], Order]:

@@ -27,12 +27,8 @@ FLEETING = ("preservation", "capture")
 LONG = 4 * 60
 HARSH = frozenset({"confrontation"})
 AGES = frozenset({"person.under-18", "person.under-18-not"})
-GIVEN = ("handover", "complaint", "reference", "medical")
-HOLDERS = frozenset({SubjectKind.REGISTER, SubjectKind.ORGANISATION})
-COMMON = frozenset({"reco", "poli", "offi"})
-STEM = 4
-MANY = 4
-FEW = 1
+GIVEN = ("handover", "medical")
+MANY = 3
 
 
 @lru_cache(maxsize=16)
@@ -76,10 +72,14 @@ def _searched(desk: Desk, measure: Measure, subject: Subject) -> bool:
 
 
 def may_be_heard(desk: Desk, person: Subject) -> bool:
-    """A victim is heard after a night of rest and cared for; a child by the judge, once, some days later."""
+    """A victim is heard after a night of rest and cared for; a child by the judge, once, some days later; a suspect by
+    the police before the first appearance, by the judge after it."""
     care = desk.view.care.care(person.id)
     judged = "instruction" in desk.view.offices
-    if care.minor and judged and RoleKind(desk.view.role) is not RoleKind.INVESTIGATING_JUDGE:
+    judge = RoleKind(desk.view.role) is RoleKind.INVESTIGATING_JUDGE
+    if person.status in SUSPECTS:
+        return judge == any((slug, person.id) in desk.taken for slug in desk.trade.of_effect[MeasureEffect.CHARGE])
+    if care.minor and judged and not judge:
         return False
     if person.status not in VICTIMS and not care.minor:
         return True
@@ -144,12 +144,10 @@ def candidates(desk: Desk, slugs: frozenset[str]) -> list[tuple[int, Measure, Su
     found: list[tuple[int, Measure, Subject]] = []
     for subject in desk.home:
         name = subject.id
-        if name in lost:
+        if name in lost or name not in pointed:
             continue
-        worth = _open_to(
-            view.corpus, view.party, slugs, subject.kind, subject.label, subject.status, name in pointed,
-            name in desk.minors,
-        )  # fmt: skip
+        child = name in desk.minors
+        worth = _open_to(view.corpus, view.party, slugs, subject.kind, subject.nature, subject.status, child)
         for measure in worth:
             if (measure.slug, name) in taken and desk.spent(measure, subject):
                 continue
@@ -159,39 +157,25 @@ def candidates(desk: Desk, slugs: frozenset[str]) -> list[tuple[int, Measure, Su
     return sorted(found, key=lambda one: (-one[0], one[1].slug, one[2].id))
 
 
-@lru_cache(maxsize=16384)
-def _open_to(
-    corpus: Corpus, state: CountryCode, slugs: frozenset[str], kind: SubjectKind, label: str, status: Status,
-    pointed: bool, child: bool,
-) -> tuple[Measure, ...]:  # fmt: skip
-    """Those of the measures that are worth taking on such a subject."""
-    worth = _worth_taking(corpus, state, kind, label, status, pointed=pointed, child=child)
-    return tuple(m for m in worth if m.slug in slugs)
-
-
-def _worth_taking(
-    corpus: Corpus, state: CountryCode, kind: SubjectKind, label: str, status: Status, *, pointed: bool, child: bool
-) -> tuple[Measure, ...]:
-    """The measures worth taking, whoever takes them: those the subject's name calls for, else the most promising."""
-    kinds = inquiring_on(corpus, kind.value)
-
-    def fair(measure: Measure) -> bool:
-        return proportionate(measure, kind, status, pointed=pointed, child=child)
-
-    if kind is SubjectKind.PERSON:
-        return tuple(m for m in kinds if fair(m))
-    words = _stems(label)
-    called = [m for m in kinds if _stems(m.slug) & words]
-    pool = called if called and kind in HOLDERS else kinds
-    ranked = sorted(pool, key=lambda m: (len(m.on), -static_promise(corpus, state, m), m.slug))
-    return tuple(m for m in ranked if fair(m))[: MANY if pointed else FEW]
-
-
 @lru_cache(maxsize=4096)
-def _stems(label: str) -> frozenset[str]:
-    """The first letters of the long words of a name, by which a register or an office is recognised."""
-    words = label.casefold().replace("-", "" if " " in label else " ").split()
-    return frozenset(word.strip(",.'’")[:STEM] for word in words if len(word) > STEM) - COMMON
+def _open_to(
+    corpus: Corpus,
+    state: CountryCode,
+    slugs: frozenset[str],
+    kind: SubjectKind,
+    nature: str,
+    status: Status,
+    child: bool,
+) -> tuple[Measure, ...]:
+    """Those of the measures that are worth taking on such a subject, the most promising first."""
+    fair = [
+        m
+        for m in inquiring_on(corpus, kind.value)
+        if m.slug in slugs and m.meant_for(kind.value, nature) and proportionate(m, kind, status, child=child)
+    ]
+    if kind is SubjectKind.PERSON:
+        return tuple(fair)
+    return tuple(sorted(fair, key=lambda m: (-static_promise(corpus, state, m), m.slug))[:MANY])
 
 
 @lru_cache(maxsize=64)
@@ -216,18 +200,16 @@ def _wanted_of(corpus: Corpus, state: CountryCode, slug: str) -> frozenset[str]:
     return frozenset(kind for kind in corpus.measures[slug].may_show if kind in asked or kind.endswith(".*"))
 
 
-def proportionate(measure: Measure, kind: SubjectKind, status: Status, *, pointed: bool, child: bool) -> bool:
-    """What everybody knows of is not searched; papers about a person are asked of suspects, or for a child's age."""
-    if not pointed:
-        return not measure.grounds and not measure.perishable and measure.effect is MeasureEffect.NONE
+def proportionate(measure: Measure, kind: SubjectKind, status: Status, *, child: bool) -> bool:
+    """Papers about a person are asked of suspects, or for a child's age; objects of victims and of those suspected."""
     if kind is not SubjectKind.PERSON or is_hearing(measure) or measure.effect is not MeasureEffect.NONE:
         return True
     ages = AGES & set(measure.may_show)
-    if status in SUSPECTS:
-        return not ages
-    if ages and not any(one.endswith(".*") for one in measure.may_show):
+    if ages:
         return child
-    return measure.slug.startswith(GIVEN)
+    if measure.slug.startswith(GIVEN):
+        return status in SUSPECTS | VICTIMS
+    return status in SUSPECTS
 
 
 def urgency(desk: Desk, subject: Subject, measure: Measure) -> int:

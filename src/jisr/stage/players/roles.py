@@ -11,9 +11,11 @@ from jisr.law.measures import MeasureEffect, RoleKind
 from jisr.stage.players import answering, asking, caring, charging, court, custody, investigating, sharing, standing
 from jisr.stage.players.craft import take
 from jisr.stage.players.desk import Desk
+from jisr.vocabulary import MINUTES_A_DAY
 
 Concern: TypeAlias = Callable[[Desk], Iterator[Command]]
 DENUNCIATION = "denunciation"
+DOCUMENTED = 14 * MINUTES_A_DAY
 INTERPRETER = "sworn interpreter of the registry"
 
 
@@ -92,8 +94,11 @@ def pass_on(desk: Desk) -> Iterator[Command]:
 
 
 def denounce(desk: Desk) -> Iterator[Command]:
-    """A suspect who is with his own State cannot be had from there: it is asked to try him, with the file."""
+    """A suspect who is with his own State cannot be had from there: it is asked to try him, with the file, once the
+    inquiry has had two weeks to fill it."""
     form = desk.view.corpus.forms.get(DENUNCIATION)
+    if desk.seised is None or desk.view.hour - desk.seised < DOCUMENTED:
+        return
     for state in desk.view.others if form is not None else ():
         done = {
             s
@@ -183,6 +188,7 @@ POLICIES: Mapping[RoleKind, tuple[Concern, ...]] = {
     RoleKind.INVESTIGATING_JUDGE: (
         recognise_codes,
         when_seised(custody.decide_custody),
+        when_seised(custody.appear),
         when_seised(custody.decide_detention),
         when_seised(custody.release_cleared),
         when_seised(investigating.order),

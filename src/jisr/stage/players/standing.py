@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from jisr.clerk.commands import ChangeStatus, Command, IdentifySubject
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import Status, Subject
+from jisr.stage.players.craft import is_hearing
 from jisr.stage.players.desk import SUSPECTS, VICTIMS, Desk
 from jisr.stage.tally import Said
 
@@ -25,11 +26,9 @@ def classify(desk: Desk) -> Iterator[Command]:
     said = said_of(desk)
     for person in desk.persons(frozenset(Status), home=False):
         entry = said.get(person.id)
-        if entry is None:
-            continue
-        wanted = _standing(desk, person, entry)
+        wanted = _standing(desk, person, entry) if entry is not None else _of_the_silent(desk, person)
         if wanted is not None and wanted is not person.status:
-            yield ChangeStatus(subject=person.id, status=wanted, reasons=_reasons(wanted))
+            yield ChangeStatus(subject=person.id, status=wanted, reasons=_reasons(wanted, said=entry is not None))
 
 
 def _standing(desk: Desk, person: Subject, said: Said) -> Status | None:
@@ -48,11 +47,19 @@ def _standing(desk: Desk, person: Subject, said: Said) -> Status | None:
     return None
 
 
+def _of_the_silent(desk: Desk, person: Subject) -> Status | None:
+    """Who was heard and of whom nothing is said is a witness, and protected as one."""
+    heard = any(is_hearing(desk.view.corpus.measures[slug]) for slug in desk.taken_on(person.id))
+    return Status.WITNESS if heard and person.status is Status.UNKNOWN else None
+
+
 def _keeps_suspecting(desk: Desk, person: Subject) -> bool:
     return desk.chance.slips("suspicion", person.id, weight=0.9)
 
 
-def _reasons(standing: Status) -> str:
+def _reasons(standing: Status, *, said: bool) -> str:
+    if not said:
+        return "Heard as a witness; nothing in the file speaks of an act of this person."
     words = {
         Status.MIGRANT: "The file shows the person's own passage and nothing else.",
         Status.WITNESS: "No act of another's passage is shown; the own passage is no offence of smuggling.",

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jisr.law.corpus import Corpus
-from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind
+from jisr.law.measures import Authorisation, Measure, MeasureEffect, RoleKind, SubjectKind
 from jisr.vocabulary import CountryCode
 
+AGE = "person.under-18"
+KEPT = (SubjectKind.REGISTER,)
 OFFICE_OF = {
     RoleKind.JUDICIAL_POLICE: "investigation",
     RoleKind.PROSECUTOR: "investigation",
@@ -32,6 +34,7 @@ class Trade:
     needs: Mapping[str, Authorisation]
     offices: Mapping[str, tuple[str, ...]]
     police_order: frozenset[str]
+    of_age: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -58,6 +61,7 @@ def trade_of(corpus: Corpus, state: CountryCode, role: str) -> Trade:
         needs=needs,
         offices={m.slug: tuple(OFFICE_OF[one] for one in who[m.slug].do if one in OFFICE_OF) for m in measures},
         police_order=frozenset(m.slug for m in measures if RoleKind.JUDICIAL_POLICE in who[m.slug].order),
+        of_age=frozenset(n.value for m in measures if AGE in m.may_show and m.on[0] in KEPT for n in m.natures),
     )
 
 
