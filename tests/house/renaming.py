@@ -25,6 +25,7 @@ class Renaming:
     slugs: Mapping[str, str]
     roots: Mapping[str, str]
     tags: Mapping[str, str]
+    kept: tuple[str, ...]  # language tags that keep their name, also where a country's small letters are the same
     pattern: re.Pattern[str]
 
     def text(self, said: str) -> str:
@@ -33,7 +34,7 @@ class Renaming:
 
     def back(self) -> "Renaming":
         """The renaming that undoes this one."""
-        return _renaming(*({new: old for old, new in one.items()} for one in self._tables()))
+        return _renaming(*({new: old for old, new in one.items()} for one in self._tables()), kept=self.kept)
 
     def of(self, value: object) -> object:
         """Plain data (of `json.loads`) with every name replaced, in keys and in values."""
@@ -58,8 +59,9 @@ class Renaming:
             shutil.copytree(template, target / template.relative_to(source))
 
     def _parts(self, way: Path) -> Iterable[str]:
-        names = {"countries": self.small, "instruments": self.slugs, "languages": self.tags}.get(way.parts[0], {})
-        return (names.get(part, self.text(part)) for part in way.parts)
+        kept = {tag: tag for tag in self.kept}
+        names = {"countries": self.small, "instruments": self.slugs, "languages": self.tags or kept}
+        return (names.get(way.parts[0], {}).get(part, self.text(part)) for part in way.parts)
 
     def _tables(self) -> tuple[Mapping[str, str], ...]:
         return self.codes, self.slugs, self.roots, self.tags
@@ -74,13 +76,14 @@ def renaming_of(data: Path, *, languages: bool = True) -> Renaming:
     """Fictional names for what a data folder names, in the reverse of the order of the true names."""
     codes = [name.upper() for name in _folders(data / "countries")]
     slugs = _folders(data / "instruments")
-    tags = [tag for tag in _folders(data / "languages") if languages and tag != SOURCE_LANGUAGE]
+    tags = [tag for tag in _folders(data / "languages") if tag != SOURCE_LANGUAGE]
     roots = sorted({root for slug in slugs for root in _roots(data / "instruments" / slug)})
     return _renaming(
-        {code: f"X{_letters(place)[1]}" for place, code in enumerate(codes)},
+        {code: f"Z{_letters(place)[1]}" for place, code in enumerate(codes)},
         {slug: f"pact-{_letters(place)}".lower() for place, slug in enumerate(slugs)},
         {root: f"P{_letters(place)}CT" for place, root in enumerate(roots)},
-        {tag: f"q{_letters(place)[1]}".lower() for place, tag in enumerate(tags)},
+        {tag: f"q{_letters(place)[1]}".lower() for place, tag in enumerate(tags)} if languages else {},
+        kept=() if languages else tuple(tags),
     )
 
 
@@ -94,18 +97,20 @@ def in_any_order(value: object) -> object:
 
 
 def _renaming(
-    codes: Mapping[str, str], slugs: Mapping[str, str], roots: Mapping[str, str], tags: Mapping[str, str]
-) -> Renaming:
+    codes: Mapping[str, str], slugs: Mapping[str, str], roots: Mapping[str, str], tags: Mapping[str, str],
+    *, kept: tuple[str, ...],
+) -> Renaming:  # fmt: skip
     small = {old.lower(): new.lower() for old, new in codes.items()}
     places = (
         rf"(?:{re.escape(LATIN)})",
+        rf"(?<![\w./-])(?:{_any(kept)})(?![\w/-])",
         rf"(?<![\w-])(?P<root>{_any(roots)})(?=/|-(?!{RULE_TYPES}))",
         rf"(?<!\w)(?P<code>{_any(codes)})(?!\w)",
         rf"(?<![\w./-])(?P<slug>{_any(slugs)})(?![\w-])",
         rf"(?<![\w./])(?P<tag>{_any(tags)})(?![\w/-])",
         rf"(?P<small>(?<![\w-])(?:{_any(small)})(?=-\w|:)|(?<=\w-)(?:{_any(small)})(?!\w)|^(?:{_any(small)})$)",
     )
-    return Renaming(codes, small, slugs, roots, tags, re.compile("|".join(places)))
+    return Renaming(codes, small, slugs, roots, tags, kept, re.compile("|".join(places)))
 
 
 def _any(words: Iterable[str]) -> str:

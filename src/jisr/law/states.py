@@ -18,6 +18,7 @@ class InstrumentKind(StrEnum):
     AGREEMENT = "agreement"
     RESOLUTION = "resolution"
     PRINCIPLES = "principles"
+    NETWORK = "network"
 
 
 class BoundStatus(StrEnum):

@@ -27,7 +27,7 @@ Day: TypeAlias = date
 Nodes: TypeAlias = "list[Node]"
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_DURATION = re.compile(r"P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?")
 _FORMS = {str: "a text", list: "a list", dict: "a map"}
 
 
@@ -296,7 +296,7 @@ class Node:
 
 def minutes_of(word: str) -> int:
     """Minutes of a duration as PT3H, P5D, P1DT12H or PT30M. Raises `ValueError` on any other form."""
-    if (found := _DURATION.fullmatch(word)) is None or word in ("P", "PT", ""):
+    if (found := _DURATION.fullmatch(word)) is None:
         raise ValueError(word)
     days, hours, minutes = (int(part or 0) for part in found.groups())
     return (days * 24 + hours) * 60 + minutes
