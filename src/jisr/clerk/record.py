@@ -6,10 +6,9 @@ journal: that would tell of acts the office has not been told of.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from jisr import cooperation, inquiry, protection, trial
-from jisr.dossier import Act, ActId, Breach, Slice
+from jisr.dossier import Act, ActId, Breach, Growing, Slice
 from jisr.protection.plain import read, ref_of, word
 from jisr.vocabulary import CaseTime, Citation, CountryCode, Mark, RuleId, iso_of
 
@@ -106,19 +105,19 @@ class RecordBook:
     __slots__ = ("about", "acts", "dispatches", "ids", "recalled", "stated")
 
     def __init__(self) -> None:
-        self.acts: dict[str, KnownAct] = {}
-        self.ids: dict[str, ActId] = {}
-        self.about: dict[str, tuple[str, ...]] = {}
+        self.acts: Growing[str, KnownAct] = Growing()
+        self.ids: Growing[str, ActId] = Growing()
+        self.about: Growing[str, tuple[str, ...]] = Growing()
         self.recalled: set[str] = set()
         self.dispatches: set[str] = set()
-        self.stated: dict[RuleId, StatedLaw] = {}
+        self.stated: Growing[RuleId, StatedLaw] = Growing()
 
     def copy(self) -> "RecordBook":
         """A builder of its own; the values are immutable."""
         other = RecordBook()
-        other.acts, other.ids, other.about = dict(self.acts), dict(self.ids), dict(self.about)
+        other.acts, other.ids, other.about = self.acts.copy(), self.ids.copy(), self.about.copy()
         other.recalled, other.dispatches = set(self.recalled), set(self.dispatches)
-        other.stated = dict(self.stated)
+        other.stated = self.stated.copy()
         return other
 
 
@@ -166,12 +165,12 @@ def law_stated(book: RecordBook, act: Act) -> None:
 def freeze(book: RecordBook) -> RecordView:
     """The record as it stands."""
     return RecordView(
-        acts=MappingProxyType(dict(book.acts)),
-        ids=MappingProxyType(dict(book.ids)),
-        about=MappingProxyType(dict(book.about)),
+        acts=book.acts.shown(),
+        ids=book.ids.shown(),
+        about=book.about.shown(),
         recalled=frozenset(book.recalled),
         dispatches=frozenset(book.dispatches),
-        stated=MappingProxyType(dict(book.stated)),
+        stated=book.stated.shown(),
     )
 
 

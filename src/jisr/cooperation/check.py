@@ -11,7 +11,7 @@ from typing import TypeAlias
 from jisr.cooperation.allegations import facts_of, family_of, kinds_of
 from jisr.cooperation.state import Alleged, Letter, Request, RequestState
 from jisr.law import Corpus
-from jisr.law.assess import assess
+from jisr.law.assess import assess, passage_of
 from jisr.law.offences import OffenceId
 from jisr.law.request import Query, Refusal
 from jisr.law.states import ChannelKind
@@ -129,10 +129,9 @@ def check(
 
 
 def _check(corpus: Corpus, query: Query) -> Checked:
-    found = assess(corpus, query)
-    parts = (found.basis, found.channel, found.language, found.form)
+    found = passage_of(corpus, query)
     bars = tuple(one for one in found.bars if one.verdict is Verdict.BARRED)
-    return Checked(found.gaps, tuple(one for one in parts if one.verdict is not Verdict.MET), bars)
+    return Checked(found.gaps, tuple(one for one in found.parts if one.verdict is not Verdict.MET), bars)
 
 
 def refusal_finding(

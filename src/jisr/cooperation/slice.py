@@ -6,7 +6,6 @@ another does not bring the request back.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from jisr.cooperation.state import (
     CooperationView,
@@ -19,7 +18,7 @@ from jisr.cooperation.state import (
     RequestState,
     Step,
 )
-from jisr.dossier import Act, Slice, SubjectId
+from jisr.dossier import Act, Growing, Slice, SubjectId
 from jisr.inquiry import ExhibitId
 from jisr.protection.plain import flag, number, read, ref_of, table, word, words
 from jisr.vocabulary import CountryCode, RuleId
@@ -47,13 +46,13 @@ class CooperationBook:
     __slots__ = ("messages", "requests")
 
     def __init__(self) -> None:
-        self.requests: dict[RequestId, Request] = {}
-        self.messages: dict[MessageId, Message] = {}
+        self.requests: Growing[RequestId, Request] = Growing()
+        self.messages: Growing[MessageId, Message] = Growing()
 
     def copy(self) -> "CooperationBook":
         """A builder of its own; the values are immutable."""
         other = CooperationBook()
-        other.requests, other.messages = dict(self.requests), dict(self.messages)
+        other.requests, other.messages = self.requests.copy(), self.messages.copy()
         return other
 
 
@@ -239,7 +238,7 @@ def _with(request: Request, act: Act) -> tuple[ExhibitId, ...]:
 
 def freeze(book: CooperationBook) -> CooperationView:
     """Cooperation as it stands."""
-    return CooperationView(MappingProxyType(dict(book.requests)), MappingProxyType(dict(book.messages)))
+    return CooperationView(book.requests.shown(), book.messages.shown())
 
 
 ON: Mapping[tuple[str, int], Callable[[CooperationBook, Act], None]] = {

@@ -13,7 +13,7 @@ from jisr.dossier.lines import Reading, Row, act_line, export_acts, export_journ
 from jisr.dossier.opening import OPENING, Branch, Mode, Opening, inherited, opening, read_opening
 from jisr.dossier.parts import Content, Part, PartName, PartState, Redaction, part_digest, salt_of
 from jisr.dossier.plain import NotPlain, plain_bytes
-from jisr.dossier.slices import AnySlice, Running, Slice
+from jisr.dossier.slices import AnySlice, Growing, Running, Slice
 from jisr.dossier.upcasting import Upcasters, newest
 from jisr.dossier.verification import Fault, Report, verify_journal
 from jisr.dossier.writing import GENESIS, Cover, Head, Seal, Written, write
@@ -40,6 +40,7 @@ __all__ = [
     "Entry",
     "Fault",
     "FoldCache",
+    "Growing",
     "Head",
     "Journal",
     "Learned",

@@ -3,15 +3,18 @@
 The state is a private builder that the functions change in place; nobody outside sees it before it is frozen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from jisr.dossier.acts import Act
 
+K = TypeVar("K")
 S = TypeVar("S")
+V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 Kind: TypeAlias = tuple[str, int]
 
@@ -43,6 +46,42 @@ class AnySlice(Protocol):
     def begin(self) -> Running:
         """A fresh builder."""
         ...
+
+
+class Growing(Mapping[K, V]):
+    """A map of a builder, shown as a read-only copy that stays the same until the map changes."""
+
+    __slots__ = ("_shown", "_values")
+
+    def __init__(self, values: Mapping[K, V] | None = None) -> None:
+        self._values: dict[K, V] = {} if values is None else dict(values)
+        self._shown: Mapping[K, V] | None = None
+
+    def __getitem__(self, key: K) -> V:
+        return self._values[key]
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self._shown = None
+        self._values[key] = value
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def copy(self) -> "Growing[K, V]":
+        """A map of its own with the same values."""
+        return Growing(self._values)
+
+    def shown(self) -> Mapping[K, V]:
+        """What the map holds now."""
+        if self._shown is None:
+            self._shown = MappingProxyType(dict(self._values))
+        return self._shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,20 @@ class ActPattern:
     before: CaseTime | None = None
     at_least: int = 1
 
+    def __hash__(self) -> int:
+        """Of the fields that tell patterns apart: a pattern is looked up at every deed, and sets keep their hash."""
+        return hash((self.kinds, self.measures, self.subjects, self.exhibits, self.exchanges, self.at_least))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """So many acts of the pattern were done."""
 
     pattern: ActPattern
+
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return scene.count(self.pattern) >= self.pattern.at_least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +65,20 @@ class Absent:
     of: "Condition"
     by_time: CaseTime
 
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return scene.moment >= self.by_time and not self.of.holds(scene)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
     """A milestone is set."""
 
     milestone: str
+
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return scene.reached(self.milestone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +90,10 @@ class StateIs:
     compare: str
     level: int
 
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return COMPARISONS[self.compare](scene.level(self.person, self.variable), self.level)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
@@ -82,12 +102,20 @@ class Held:
     sources: frozenset[str]
     party: CountryCode | None = None
 
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return any(scene.held(source, self.party) for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
     """An inject has been delivered."""
 
     inject: str
+
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return scene.came(self.inject)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +124,20 @@ class At:
 
     time: CaseTime
 
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return scene.moment >= self.time
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllOf:
     """Every part holds."""
 
     parts: tuple["Condition", ...]
+
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return all(part.holds(scene) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +146,20 @@ class AnyOf:
 
     parts: tuple["Condition", ...]
 
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return any(part.holds(scene) for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotSo:
     """The part does not hold."""
 
     of: "Condition"
+
+    def holds(self, scene: "Scene") -> bool:
+        """Whether it holds in the scene."""
+        return not self.of.holds(scene)
 
 
 Condition: TypeAlias = Done | Absent | Reached | StateIs | Held | Came | At | AllOf | AnyOf | NotSo
@@ -172,27 +216,7 @@ class Scene(Protocol):
 
 def holds(condition: Condition, scene: Scene) -> bool:
     """Whether the condition holds now."""
-    match condition:
-        case Done(pattern=pattern):
-            return scene.count(pattern) >= pattern.at_least
-        case Absent(of=part, by_time=time):
-            return scene.moment >= time and not holds(part, scene)
-        case Reached(milestone=name):
-            return scene.reached(name)
-        case StateIs(person=person, variable=variable, compare=compare, level=level):
-            return COMPARISONS[compare](scene.level(person, variable), level)
-        case Held(sources=sources, party=party):
-            return any(scene.held(source, party) for source in sorted(sources))
-        case Came(inject=inject):
-            return scene.came(inject)
-        case At(time=time):
-            return scene.moment >= time
-        case AllOf(parts=parts):
-            return all(holds(part, scene) for part in parts)
-        case AnyOf(parts=parts):
-            return any(holds(part, scene) for part in parts)
-        case NotSo(of=part):
-            return not holds(part, scene)
+    return condition.holds(scene)
 
 
 def leaves(condition: Condition) -> Iterable[Condition]:

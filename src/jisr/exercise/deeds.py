@@ -83,11 +83,11 @@ class DeedIndex:
 
     def count(self, pattern: ActPattern) -> int:
         """How many deeds fulfil the pattern; the first question counts, later ones are kept up to date."""
-        if pattern not in self._counts:
-            self._counts[pattern] = len(self.matching(pattern))
+        if (known := self._counts.get(pattern)) is None:
+            known = self._counts[pattern] = len(self.matching(pattern))
             for kind in sorted(pattern.kinds) or [""]:
                 self._asked.setdefault(kind, []).append(pattern)
-        return self._counts[pattern]
+        return known
 
 
 def _position(deed: Deed) -> int:

@@ -86,7 +86,9 @@ class World:
 
     def held(self, source: str, party: CountryCode | None, /) -> bool:
         """Whether the source has yielded to the party, or to anybody."""
-        return any(name == source and party in (None, owner) for name, owner in self._memory.shown)
+        if party is not None:
+            return (source, party) in self._memory.shown
+        return any((source, each) in self._memory.shown for each in self.scenario.states)
 
     # -- what the debrief asks ----------------------------------------------------------------------------------------
 

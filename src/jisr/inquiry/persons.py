@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from jisr.dossier import Act, SubjectId
+from jisr.dossier import Act, Growing, SubjectId
 from jisr.inquiry.state import (
     Charge,
     ChargeId,
@@ -42,13 +42,13 @@ class InquiryBook:
     def __init__(self) -> None:
         self.case = ""
         self.opened_at: CaseTime | None = None
-        self.subjects: dict[SubjectId, Subject] = {}
-        self.exhibits: dict[ExhibitId, Exhibit] = {}
-        self.measures: dict[str, MeasureTaken] = {}
-        self.orders: dict[str, Order] = {}
-        self.held: dict[SubjectId, Held] = {}
-        self.charges: dict[ChargeId, Charge] = {}
-        self.counsel: dict[SubjectId, str] = {}
+        self.subjects: Growing[SubjectId, Subject] = Growing()
+        self.exhibits: Growing[ExhibitId, Exhibit] = Growing()
+        self.measures: Growing[str, MeasureTaken] = Growing()
+        self.orders: Growing[str, Order] = Growing()
+        self.held: Growing[SubjectId, Held] = Growing()
+        self.charges: Growing[ChargeId, Charge] = Growing()
+        self.counsel: Growing[SubjectId, str] = Growing()
         self.reactions: list[Reaction] = []
         self.lost: list[SubjectId] = []
 
@@ -76,10 +76,10 @@ class InquiryBook:
         """A builder of its own; the values are immutable."""
         other = InquiryBook()
         other.case, other.opened_at = self.case, self.opened_at
-        other.subjects, other.exhibits = dict(self.subjects), dict(self.exhibits)
-        other.measures, other.orders = dict(self.measures), dict(self.orders)
-        other.held, other.charges = dict(self.held), dict(self.charges)
-        other.counsel = dict(self.counsel)
+        other.subjects, other.exhibits = self.subjects.copy(), self.exhibits.copy()
+        other.measures, other.orders = self.measures.copy(), self.orders.copy()
+        other.held, other.charges = self.held.copy(), self.charges.copy()
+        other.counsel = self.counsel.copy()
         other.reactions, other.lost = list(self.reactions), list(self.lost)
         return other
 

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from jisr.inquiry.state import Charge, Exhibit, ExhibitId, InquiryView, Participation, Proof
 from jisr.inquiry.weighing import Weighed, weigh
-from jisr.law import Corpus, ElementId, Excuse, Facts, Offence, OffenceId, Person, PersonRole, element_verdict, supports
+from jisr.law import Corpus, ElementId, Excuse, Facts, Offence, OffenceId, Person, PersonRole, Stance, supports
 from jisr.law.offences import About, Element, ExcuseEffect
-from jisr.law.question import MET, UNMET, ask
+from jisr.law.proof import Court
+from jisr.law.question import MET
 from jisr.law.rules import Standing
 from jisr.vocabulary import Finding, RuleId, Verdict
 
@@ -57,25 +58,23 @@ class ChargeProof:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """The question of one charge: the facts as weighed, at the two dates."""
+    """The question of one charge: the facts as weighed, before a court that asks at the two dates."""
 
     law: Corpus
     charge: Charge
     weighed: Weighed
     persons: Mapping[str, Person]
-    facts_on: date
-    procedure_on: date
+    court: Court
 
     def verdict(self, element: str, *, accused: str, victim: str) -> Finding:
-        return element_verdict(
-            self.law, element=ElementId(element), statements=self.weighed.statements, persons=self.persons,
-            accused=accused, victim=victim, facts_on=self.facts_on, procedure_on=self.procedure_on,
-        )  # fmt: skip
+        return self.court.verdict(ElementId(element), accused=accused, victim=victim)
 
     def took_part(self) -> bool:
         return any(
-            one.by == self.charge.accused and one.fact.startswith(OWN) and one.stance.value == "established"
-            for one in self.weighed.statements
+            one.by == self.charge.accused and one.stance is Stance.ESTABLISHED
+            for fact, said in self.weighed.by_fact.items()
+            if fact.startswith(OWN)
+            for one in said
         )
 
 
@@ -102,7 +101,8 @@ def _case(charge: Charge, weighed: Weighed, *, inquiry: InquiryView, law: Corpus
         name = inquiry.one(victim)
         persons.setdefault(name, Person(name, PersonRole.VICTIM))
     facts_on = date.fromisoformat(charge.facts_on[:10]) if charge.facts_on else on
-    return _Case(law, charge, weighed, persons, facts_on, on)
+    court = Court(law, Facts(facts_on, on, persons, weighed.statements))
+    return _Case(law, charge, weighed, persons, court)
 
 
 def _victims(case: _Case, offence: Offence) -> tuple[str, ...]:
@@ -126,6 +126,7 @@ def _element(case: _Case, element: str, victim: str) -> ElementProof:
     return ElementProof(element, PROOFS[tree.verdict], _carriers(case, element, tree, accused, victim), tree)
 
 
+@lru_cache(maxsize=4096)
 def _kinds(law: Corpus, element: str) -> frozenset[str]:
     offence = law.offences[law.elements[ElementId(element)]]
     return offence.parts()[ElementId(element)][1].when.reads()
@@ -138,9 +139,10 @@ def _carriers(case: _Case, element: str, tree: Finding, accused: str, victim: st
         kinds = speaking(case.law, ElementId(element))
         names = tuple(
             one.id
-            for one in case.weighed.statements
-            if speaks(one.fact, kinds)
-            and supports(case.law, element=ElementId(element), statement=one, accused=accused, victim=victim)
+            for fact, said in case.weighed.by_fact.items()
+            if speaks(fact, kinds)
+            for one in said
+            if supports(case.law, element=ElementId(element), statement=one, accused=accused, victim=victim)
         )
     return tuple(dict.fromkeys(e for name in names for e in case.weighed.carried_by.get(name, ())))
 
@@ -205,16 +207,14 @@ def excuse_shown(
 
 
 def _in_force(case: _Case, excuse: Excuse) -> bool:
-    rule = case.law.rules[excuse.rule]
-    return rule.standing(facts_on=case.facts_on, procedure_on=case.procedure_on) is Standing.IN_FORCE
+    rule, facts = case.law.rules[excuse.rule], case.court.facts
+    return rule.standing(facts_on=facts.facts_on, procedure_on=facts.procedure_on) is Standing.IN_FORCE
 
 
 def _undone(case: _Case, excuse: Excuse, victim: str) -> bool:
     if excuse.unless is None:
         return False
-    facts = Facts(case.facts_on, case.procedure_on, case.persons, case.weighed.statements)
-    question = ask(facts, accused=case.charge.accused, victim=victim, silence=UNMET)
-    return excuse.unless.when.test(question) == MET
+    return excuse.unless.when.test(case.court.question(accused=case.charge.accused, victim=victim)) == MET
 
 
 def requalified(

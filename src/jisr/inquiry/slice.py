@@ -4,10 +4,7 @@ One function per kind of act with its version. Names of persons come from identi
 `text`. What an office has not been told, it cannot fold: an exhibit may name subjects it does not know.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import TypeVar
 
 from jisr.dossier import Act, Slice, SubjectId
 from jisr.inquiry.persons import PERSONS, InquiryBook
@@ -27,8 +24,6 @@ from jisr.protection.plain import Part, flag, read, ref_of, rows, table, word, w
 from jisr.vocabulary import CountryCode, LanguageTag
 
 AWAITED = "formal-copy-awaited"
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 def case_opened(book: InquiryBook, act: Act) -> None:
@@ -189,21 +184,17 @@ def freeze(book: InquiryBook) -> InquiryView:
     """The inquiry as it stands."""
     return InquiryView(
         case=book.case,
-        subjects=_shown(book.subjects),
-        exhibits=_shown(book.exhibits),
-        measures=_shown(book.measures),
-        orders=_shown(book.orders),
-        held=_shown(book.held),
-        charges=_shown(book.charges),
-        counsel=_shown(book.counsel),
+        subjects=book.subjects.shown(),
+        exhibits=book.exhibits.shown(),
+        measures=book.measures.shown(),
+        orders=book.orders.shown(),
+        held=book.held.shown(),
+        charges=book.charges.shown(),
+        counsel=book.counsel.shown(),
         reactions=tuple(book.reactions),
         opened_at=book.opened_at,
         lost=tuple(book.lost),
     )
-
-
-def _shown(values: dict[Key, Value]) -> Mapping[Key, Value]:
-    return MappingProxyType(dict(values))
 
 
 SLICE = Slice(

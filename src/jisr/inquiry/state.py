@@ -290,6 +290,9 @@ class InquiryView:
 
     def one(self, subject: SubjectId) -> SubjectId:
         """The subject that this one was identified with, at the end of the chain; itself when never identified."""
+        known = self.subjects.get(subject)
+        if known is None or known.same_as is None:
+            return subject
         seen = {subject}
         while (known := self.subjects.get(subject)) is not None and known.same_as and known.same_as not in seen:
             subject = known.same_as

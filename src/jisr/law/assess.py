@@ -11,9 +11,9 @@ from jisr.law.channels import channel_of, language_of
 from jisr.law.corpus import Corpus
 from jisr.law.forms import FormField, Needed
 from jisr.law.qualify import offences_of, qualify
-from jisr.law.request import Assessment, Clock, Query, Refusal, Stated
+from jisr.law.request import Assessment, Clock, Passage, Query, Refusal, Stated
 from jisr.law.rules import Rule, RuleRole
-from jisr.law.standing import Grounds
+from jisr.law.standing import Grounds, grounds_on
 from jisr.vocabulary import CountryCode, Finding, Reason, Verdict, all_of, any_of
 
 DUAL = "dual-criminality"
@@ -23,12 +23,9 @@ REQUESTING = "requesting"
 
 def assess(corpus: Corpus, query: Query) -> Assessment:
     """The whole check of one request."""
-    grounds = Grounds(corpus, facts_on=query.on, procedure_on=query.on)
-    basis = basis_of(corpus, query)
-    channel = channel_of(corpus, query, basis)
-    language = language_of(corpus, query)
-    form = _form(corpus, query, basis, grounds)
-    good_form = all_of([channel.verdict, language.verdict, form.verdict])
+    grounds = grounds_on(corpus, facts_on=query.on, procedure_on=query.on)
+    passage = passage_of(corpus, query)
+    good_form = all_of([passage.channel.verdict, passage.language.verdict, passage.form.verdict])
     forbidden = tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.GROUND_FORBIDDEN))
     opened = tuple(
         _ground(corpus, query, rule, grounds, good_form)
@@ -38,11 +35,11 @@ def assess(corpus: Corpus, query: Query) -> Assessment:
     first = _rules(corpus, query, RuleRole.FIRST) + _rules(corpus, query, RuleRole.REASONS)
     return Assessment(
         query=query,
-        basis=basis,
-        channel=channel,
-        language=language,
-        form=form,
-        bars=tuple(_bar(corpus, query, rule, grounds) for rule in _rules(corpus, query, RuleRole.BAR, both=False)),
+        basis=passage.basis,
+        channel=passage.channel,
+        language=passage.language,
+        form=passage.form,
+        bars=passage.bars,
         forbidden=forbidden,
         open_grounds=opened,
         first=tuple(_plain(rule, grounds) for rule in first),
@@ -52,6 +49,19 @@ def assess(corpus: Corpus, query: Query) -> Assessment:
         execution=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.EXECUTION)),
         use_limits=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.USE_LIMIT)),
         clocks=tuple(_clock(rule, grounds) for rule in _rules(corpus, query, RuleRole.CLOCK)),
+    )
+
+
+def passage_of(corpus: Corpus, query: Query) -> Passage:
+    """Whether the request can pass at all; what the requested State may answer is left aside."""
+    grounds = grounds_on(corpus, facts_on=query.on, procedure_on=query.on)
+    basis = basis_of(corpus, query)
+    return Passage(
+        basis=basis,
+        channel=channel_of(corpus, query, basis),
+        language=language_of(corpus, query),
+        form=_form(corpus, query, basis, grounds),
+        bars=tuple(_bar(corpus, query, rule, grounds) for rule in _rules(corpus, query, RuleRole.BAR, both=False)),
     )
 
 
@@ -81,8 +91,8 @@ def _rules(corpus: Corpus, query: Query, role: RuleRole, *, both: bool = True) -
     """Rules with the role that speak to the form and bind: an instrument's both sides (or the requested one), or the
     requested State's own law (the requesting State's, for a rule that says so in its field)."""
     return tuple(
-        rule for rule in corpus.rules.values()
-        if role in rule.roles and rule.speaks_to(query.form) and _binds(corpus, query, rule, both=both)
+        rule for rule in corpus.rules_with(role)
+        if rule.speaks_to(query.form) and _binds(corpus, query, rule, both=both)
     )  # fmt: skip
 
 

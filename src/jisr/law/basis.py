@@ -6,13 +6,14 @@ the two, the convention's own paragraphs apply (role `no-treaty`).
 """
 
 from datetime import date
+from functools import lru_cache
 
 from jisr.law.conditions import VERDICTS
 from jisr.law.corpus import Corpus
 from jisr.law.question import ask
 from jisr.law.request import NO_TREATY, Query
 from jisr.law.rules import Rule, RuleRole
-from jisr.law.standing import Grounds
+from jisr.law.standing import Grounds, grounds_on
 from jisr.law.states import Country, Gate, Instrument, InstrumentKind
 from jisr.vocabulary import Citation, CountryCode, Finding, Reason, RuleId, Verdict, all_of, any_of
 
@@ -21,7 +22,7 @@ DECLARED = {"yes": Verdict.MET, "not-required": Verdict.MET, "no": Verdict.UNMET
 
 def basis_of(corpus: Corpus, query: Query) -> Finding:
     """The legal basis: met by one instrument at least."""
-    grounds = Grounds(corpus, facts_on=query.on, procedure_on=query.on)
+    grounds = grounds_on(corpus, facts_on=query.on, procedure_on=query.on)
     parts = []
     for instrument in corpus.instruments.values():
         rules = [
@@ -36,6 +37,7 @@ def basis_of(corpus: Corpus, query: Query) -> Finding:
     return Finding("basis", verdict, None, reasons, (), (*parts, *extra))
 
 
+@lru_cache(maxsize=4096)
 def bound(corpus: Corpus, *, state: CountryCode, instrument: str, on: date) -> Finding:
     """Whether an instrument binds a State on a day, with the source that says so."""
     country: Country = corpus.countries[state]
@@ -98,7 +100,7 @@ def _serious(corpus: Corpus, query: Query, gate: Gate) -> Finding:
     found = [one for one in country.offences if one.id in query.offences] or [
         one for one in country.offences if one.family == query.family and not query.offences
     ]
-    grounds = Grounds(
+    grounds = grounds_on(
         corpus, facts_on=query.facts.facts_on if query.facts else query.on, procedure_on=query.on
     )  # the offence is asked under the law of its facts, for an act of procedure of the day of the request
     parts = []
@@ -126,9 +128,9 @@ def _gate(corpus: Corpus, query: Query, gate: Gate, grounds: Grounds) -> Finding
     tree = gate.when.explain(ask(query.facts, accused="", victim=""))
     reasons: tuple[Reason, ...] = ()
     if tree.verdict is Verdict.UNKNOWN:
-        threshold = [rule for rule in corpus.rules.values() if RuleRole.THRESHOLD in rule.roles]
         reasons = tuple(
-            Reason("reasonable grounds to suspect are enough ({rule})", {"rule": one.id}) for one in threshold
+            Reason("reasonable grounds to suspect are enough ({rule})", {"rule": one.id})
+            for one in corpus.rules_with(RuleRole.THRESHOLD)
         )
     return Finding(gate.id, tree.verdict, citation, reasons, tree.facts, (tree,))
 
@@ -149,7 +151,7 @@ def _no_treaty(corpus: Corpus, query: Query, grounds: Grounds) -> tuple[Finding,
         if one.kind is InstrumentKind.AGREEMENT
         and all(corpus.countries[state].is_bound(one.slug, on=query.on) for state in sides)
     ]  # fmt: skip
-    rules = [rule for rule in corpus.rules.values() if RuleRole.NO_TREATY in rule.roles and rule.speaks_to(query.form)]
+    rules = [rule for rule in corpus.rules_with(RuleRole.NO_TREATY) if rule.speaks_to(query.form)]
     if treaties or not rules:
         return ()
     reason = Reason("no treaty of this kind is known between {a} and {b}", {"a": sides[0], "b": sides[1]})

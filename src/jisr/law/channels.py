@@ -49,7 +49,7 @@ def channel_of(corpus: Corpus, query: Query, basis: Finding) -> Finding:
 def language_of(corpus: Corpus, query: Query) -> Finding:
     """Whether the request stands in a language that the requested State takes."""
     country = corpus.countries[query.requested]
-    rules = [rule for rule in corpus.rules.values() if RuleRole.LANGUAGE in rule.roles and rule.speaks_to(query.form)]
+    rules = [rule for rule in corpus.rules_with(RuleRole.LANGUAGE) if rule.speaks_to(query.form)]
     citation = next((rule.citation(query.on) for rule in rules if rule.home in corpus.instruments), None)
     spoken = ", ".join(query.languages) or "?"
     values = {"languages": spoken, "state": query.requested}
@@ -86,8 +86,8 @@ def _by_treaty(corpus: Corpus, country: Country, query: Query, basis: Finding) -
     """The way that a treaty in force between the two opens: from central authority to central authority."""
     homes = {part.name for part in basis.parts if part.verdict is Verdict.MET}
     found = []
-    for rule in corpus.rules.values():
-        if RuleRole.CHANNEL in rule.roles and rule.home in homes and rule.speaks_to(query.form):
+    for rule in corpus.rules_with(RuleRole.CHANNEL):
+        if rule.home in homes and rule.speaks_to(query.form):
             authority = central_authority(country, query)
             known = authority is not None and authority.mark.decides
             name = authority.id if authority else "?"

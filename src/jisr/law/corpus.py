@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jisr.law.facts import FactKind
 from jisr.law.forms import Form
 from jisr.law.measures import Measure
 from jisr.law.offences import ElementId, Offence, OffenceId
-from jisr.law.rules import Rule
+from jisr.law.rules import Rule, RuleRole
 from jisr.law.states import Country, Instrument
 from jisr.vocabulary import CountryCode, RuleId
 
@@ -36,4 +37,28 @@ class Corpus:
 
     def rules_for(self, *, home: str) -> tuple[Rule, ...]:
         """The rules of a State or of an instrument."""
-        return tuple(rule for rule in self.rules.values() if rule.home == home)
+        return _rules_by_home(self).get(home, ())
+
+    def rules_with(self, role: RuleRole) -> tuple[Rule, ...]:
+        """The rules to which data gives the role."""
+        return _rules_by_role(self).get(role, ())
+
+
+# A corpus never changes and is the same only as itself, so what is found by its rules is found once.
+
+
+@lru_cache(maxsize=16)
+def _rules_by_home(corpus: Corpus) -> Mapping[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in corpus.rules.values():
+        found.setdefault(rule.home, []).append(rule)
+    return {home: tuple(rules) for home, rules in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _rules_by_role(corpus: Corpus) -> Mapping[RuleRole, tuple[Rule, ...]]:
+    found: dict[RuleRole, list[Rule]] = {}
+    for rule in corpus.rules.values():
+        for role in dict.fromkeys(rule.roles):
+            found.setdefault(role, []).append(rule)
+    return {role: tuple(rules) for role, rules in found.items()}

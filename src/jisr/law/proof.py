@@ -14,8 +14,8 @@ from jisr.law.corpus import Corpus
 from jisr.law.facts import Facts, Person, Statement
 from jisr.law.offences import Aggravation, Element, ElementId, Excuse, OffenceId, Part
 from jisr.law.qualification import explain_element
-from jisr.law.question import ADULT, CHILD, UNMET, ask
-from jisr.law.standing import Grounds
+from jisr.law.question import ADULT, CHILD, UNMET, Question, asked, statements_of
+from jisr.law.standing import grounds_on
 from jisr.vocabulary import Finding, RuleId, Text
 
 
@@ -65,20 +65,43 @@ def element_verdict(
     corpus: Corpus, *, element: ElementId, statements: tuple[Statement, ...], persons: Mapping[str, Person],
     accused: str, victim: str, facts_on: date, procedure_on: date,
 ) -> Finding:  # fmt: skip
-    """Whether the statements meet the element for the pair, with the tree; silence proves nothing."""
+    """Whether the statements meet the element for the pair, with the tree."""
     facts = Facts(facts_on, procedure_on, persons, statements)
-    question = ask(facts, accused=accused, victim=victim, silence=UNMET)
-    grounds = Grounds(corpus, facts_on=facts_on, procedure_on=procedure_on)
-    part = _part(corpus, element)
-    if isinstance(part, Element):
-        found = explain_element(part, question, grounds)
-    else:
-        ground = grounds.of(part.rule)
+    return Court(corpus, facts).verdict(element, accused=accused, victim=victim)
+
+
+class Court:
+    """Asks of many elements on the same facts: each pair is put in question once, each rule looked at once. What
+    nobody speaks of is not proven."""
+
+    def __init__(self, corpus: Corpus, facts: Facts) -> None:
+        self.facts = facts
+        self._corpus = corpus
+        self._grounds = grounds_on(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
+        self._told: dict[str, tuple[Statement, ...]] = {}
+        self._questions: dict[tuple[str, str], Question] = {}
+
+    def question(self, *, accused: str, victim: str) -> Question:
+        """The facts between an accused and a victim; an empty name means everybody."""
+        if (found := self._questions.get((accused, victim))) is None:
+            if (told := self._told.get(accused)) is None:
+                told = self._told[accused] = statements_of(self.facts, accused=accused)
+            found = asked(self.facts, told, accused=accused, victim=victim, silence=UNMET)
+            self._questions[accused, victim] = found
+        return found
+
+    def verdict(self, element: ElementId, *, accused: str, victim: str) -> Finding:
+        """Whether the facts meet the element for the pair, with the tree."""
+        question = self.question(accused=accused, victim=victim)
+        part = _part(self._corpus, element)
+        if isinstance(part, Element):
+            found = explain_element(part, question, self._grounds)
+            return Finding(element, found.verdict, found.citation, found.reasons, found.facts, found.parts)
+        ground = self._grounds.of(part.rule)
         tree = part.when.explain(question)
         reasons = () if ground.reason is None else (ground.reason,)
         verdict = VERDICTS[ground.hold(part.when.test(question))]
-        found = Finding(part.id, verdict, ground.citation, reasons, tree.facts, (tree,))
-    return Finding(element, found.verdict, found.citation, found.reasons, found.facts, found.parts)
+        return Finding(element, verdict, ground.citation, reasons, tree.facts, (tree,))
 
 
 @lru_cache(maxsize=4096)

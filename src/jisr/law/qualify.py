@@ -12,7 +12,7 @@ from jisr.law.facts import Facts, Statement
 from jisr.law.offences import About, Offence
 from jisr.law.qualification import Qualification, aided, as_accomplice, committed, judge
 from jisr.law.question import UNMET, Question, asked, statements_of
-from jisr.law.standing import Grounds
+from jisr.law.standing import grounds_on
 from jisr.vocabulary import CountryCode, Verdict
 
 
@@ -58,7 +58,7 @@ def qualify(
     """Which offences the facts make out under a law, at the two dates (those of the facts unless others are given)."""
     if facts_on or procedure_on:
         facts = replace(facts, facts_on=facts_on or facts.facts_on, procedure_on=procedure_on or facts.procedure_on)
-    grounds = Grounds(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
+    grounds = grounds_on(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
     offences = offences_of(corpus, home=home)
     found: list[Qualification] = []
     suffering = facts.suffering()

@@ -66,16 +66,38 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """The legal check of a request, part by part; `silent` are the risks of which nothing is stated, so that the bars
-    that hang on them were not looked at."""
+class Passage:
+    """Whether a request can pass: basis, channel, language and form, and no bar."""
 
-    query: Query
     basis: Finding
     channel: Finding
     language: Finding
     form: Finding
     bars: tuple[Finding, ...]
+
+    @property
+    def parts(self) -> tuple[Finding, ...]:
+        """What must be met."""
+        return (self.basis, self.channel, self.language, self.form)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it can."""
+        barred = [bar.verdict for bar in self.bars if bar.verdict is not Verdict.UNMET]
+        return all_of([*(part.verdict for part in self.parts), *barred])
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The fields that are missing and must be there."""
+        return tuple(part.name for part in self.form.parts if part.verdict is Verdict.UNMET)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment(Passage):
+    """The legal check of a request, part by part; `silent` are the risks of which nothing is stated, so that the bars
+    that hang on them were not looked at."""
+
+    query: Query
     forbidden: tuple[Finding, ...]
     open_grounds: tuple[Finding, ...]
     first: tuple[Finding, ...]
@@ -87,17 +109,6 @@ class Assessment:
     silent: tuple[str, ...] = ()
 
     @property
-    def verdict(self) -> Verdict:
-        """Whether the request can go: basis, channel, language and form, and no bar."""
-        barred = [bar.verdict for bar in self.bars if bar.verdict is not Verdict.UNMET]
-        return all_of([self.basis.verdict, self.channel.verdict, self.language.verdict, self.form.verdict, *barred])
-
-    @property
     def instruments(self) -> tuple[str, ...]:
         """The instruments that are a basis."""
         return tuple(part.name for part in self.basis.parts if part.verdict is Verdict.MET and part.name != NO_TREATY)
-
-    @property
-    def gaps(self) -> tuple[str, ...]:
-        """The fields that are missing and must be there."""
-        return tuple(part.name for part in self.form.parts if part.verdict is Verdict.UNMET)

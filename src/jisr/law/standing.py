@@ -6,6 +6,7 @@ not found, sources in conflict), or erased by a rule that is itself not verified
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from jisr.law.corpus import Corpus
 from jisr.law.question import MET, UNKNOWN, UNMET
@@ -78,6 +79,12 @@ class Grounds:
             )
         key = "{rule} is erased by {by} for every act of procedure since {when}, with effect from {from}"
         return Ground(rule, citation, UNMET, Reason(key, values), by.citation(erasure.when))
+
+
+@lru_cache(maxsize=256)
+def grounds_on(corpus: Corpus, *, facts_on: date, procedure_on: date) -> Grounds:
+    """The rules of a corpus at two dates, shared by all who ask: the corpus never changes."""
+    return Grounds(corpus, facts_on=facts_on, procedure_on=procedure_on)
 
 
 def decides(value: int) -> bool:

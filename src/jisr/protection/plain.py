@@ -5,7 +5,7 @@ what is there; a part that was withheld or destroyed reads as empty words.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
 from typing import NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -15,50 +15,54 @@ from jisr.vocabulary import Json
 
 Value = TypeVar("Value")
 Maker = Callable[[Json], object]
-_DEFAULTS: dict[type[object], tuple[tuple[str, object], ...]] = {}
+Writer = Callable[[object], Json]
+# How each type is written and read is found out at its first value.
+_WRITERS: dict[type[object], Writer] = {}
 _MAKERS: dict[object, Maker] = {}
 
 
 def plain(value: object) -> Json:
     """The value as plain data."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):
-        return str(value.value) if isinstance(value, Enum) else value
-    if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
-    if isinstance(value, frozenset):
-        return [plain(one) for one in sorted(value)]
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    return _plain_fields(value)
+    kind = type(value)
+    if (write := _WRITERS.get(kind)) is None:
+        write = _WRITERS[kind] = _find_writer(kind)
+    return write(value)
 
 
-def _plain_fields(value: object) -> Json:
-    found: dict[str, Json] = {}
-    for name, default in _defaults(type(value)):
-        one: object = getattr(value, name)
-        if one is not default and one != default:
-            found[name] = plain(one)
-    return found
+def _find_writer(kind: type[object]) -> Writer:
+    if issubclass(kind, Enum):
+        return lambda value: str(cast(Enum, value).value)
+    if issubclass(kind, str | int | float | NoneType):
+        return lambda value: cast(Json, value)
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): plain(one) for key, one in cast(Mapping[object, object], value).items()}
+    if issubclass(kind, frozenset):
+        return lambda value: [plain(one) for one in sorted(cast(frozenset[str], value))]
+    if issubclass(kind, tuple | list):
+        return lambda value: [plain(one) for one in cast(tuple[object, ...], value)]
+    return _write_fields(_find_defaults(kind))
 
 
-def _defaults(kind: type[object]) -> tuple[tuple[str, object], ...]:
-    if kind not in _DEFAULTS:
-        _DEFAULTS[kind] = _find_defaults(kind)
-    return _DEFAULTS[kind]
+def _write_fields(defaults: tuple[tuple[str, object], ...]) -> Writer:
+    def write(value: object) -> Json:
+        found: dict[str, Json] = {}
+        for name, default in defaults:
+            one: object = getattr(value, name)
+            if one is not default and one != default:
+                found[name] = one if type(one) is str else plain(one)
+        return found
+
+    return write
 
 
 def _find_defaults(kind: type[object]) -> tuple[tuple[str, object], ...]:
-    found: list[tuple[str, object]] = []
     if not is_dataclass(kind):
         raise TypeError(f"no plain data for {kind}")
-    for one in fields(kind):
-        default: object = one.default
-        if default is MISSING and one.default_factory is not MISSING:
-            default = one.default_factory()
-        found.append((one.name, default))
-    return tuple(found)
+    return tuple((one.name, _default(one)) for one in fields(kind))
+
+
+def _default(one: Field[object]) -> object:
+    return one.default_factory() if one.default_factory is not MISSING else one.default
 
 
 def read(kind: type[Value], data: Json) -> Value:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
-from jisr.dossier import Act, Slice, SubjectId
+from jisr.dossier import Act, Growing, Slice, SubjectId
 from jisr.inquiry import ChargeId, ExhibitId
 from jisr.protection.plain import Part, flag, read, ref_of, rows, word, words
 from jisr.trial.state import (
@@ -33,21 +32,21 @@ class TrialBook:
     __slots__ = ("claims", "hearings", "judgments", "motions", "referred", "rulings", "tendered")
 
     def __init__(self) -> None:
-        self.referred: dict[ChargeId, CaseTime] = {}
-        self.hearings: dict[HearingId, Hearing] = {}
-        self.motions: dict[MotionId, Motion] = {}
-        self.tendered: dict[ExhibitId, Tendered] = {}
-        self.rulings: dict[ExhibitId, Ruling] = {}
-        self.claims: dict[ClaimId, Claim] = {}
-        self.judgments: dict[HearingId, Judgment] = {}
+        self.referred: Growing[ChargeId, CaseTime] = Growing()
+        self.hearings: Growing[HearingId, Hearing] = Growing()
+        self.motions: Growing[MotionId, Motion] = Growing()
+        self.tendered: Growing[ExhibitId, Tendered] = Growing()
+        self.rulings: Growing[ExhibitId, Ruling] = Growing()
+        self.claims: Growing[ClaimId, Claim] = Growing()
+        self.judgments: Growing[HearingId, Judgment] = Growing()
 
     def copy(self) -> "TrialBook":
         """A builder of its own; the values are immutable."""
         other = TrialBook()
-        other.referred, other.hearings = dict(self.referred), dict(self.hearings)
-        other.motions, other.tendered = dict(self.motions), dict(self.tendered)
-        other.rulings, other.claims = dict(self.rulings), dict(self.claims)
-        other.judgments = dict(self.judgments)
+        other.referred, other.hearings = self.referred.copy(), self.hearings.copy()
+        other.motions, other.tendered = self.motions.copy(), self.tendered.copy()
+        other.rulings, other.claims = self.rulings.copy(), self.claims.copy()
+        other.judgments = self.judgments.copy()
         return other
 
     def reach(self, stage: Stage) -> None:
@@ -75,7 +74,8 @@ def file_referred(book: TrialBook, act: Act) -> None:
     """Charges are referred for trial."""
     if word(act.body, "to") == "bench":
         for row in rows(act.body, "charges"):
-            book.referred.setdefault(ChargeId(word(row, "id")), act.done_at)
+            charge = ChargeId(word(row, "id"))
+            book.referred[charge] = book.referred.get(charge, act.done_at)
 
 
 def hearing_opened(book: TrialBook, act: Act) -> None:
@@ -204,13 +204,13 @@ def judgment_given(book: TrialBook, act: Act) -> None:
 def freeze(book: TrialBook) -> TrialView:
     """The trial as it stands."""
     return TrialView(
-        referred=MappingProxyType(dict(book.referred)),
-        hearings=MappingProxyType(dict(book.hearings)),
-        motions=MappingProxyType(dict(book.motions)),
-        tendered=MappingProxyType(dict(book.tendered)),
-        rulings=MappingProxyType(dict(book.rulings)),
-        claims=MappingProxyType(dict(book.claims)),
-        judgments=MappingProxyType(dict(book.judgments)),
+        referred=book.referred.shown(),
+        hearings=book.hearings.shown(),
+        motions=book.motions.shown(),
+        tendered=book.tendered.shown(),
+        rulings=book.rulings.shown(),
+        claims=book.claims.shown(),
+        judgments=book.judgments.shown(),
     )
 
 
