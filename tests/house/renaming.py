@@ -22,6 +22,7 @@ class Renaming:
 
     codes: Mapping[str, str]
     small: Mapping[str, str]
+    spoken: frozenset[str]  # codes of States with a law of their own, whose ids say the code in small letters
     slugs: Mapping[str, str]
     roots: Mapping[str, str]
     tags: Mapping[str, str]
@@ -34,7 +35,8 @@ class Renaming:
 
     def back(self) -> "Renaming":
         """The renaming that undoes this one."""
-        return _renaming(*({new: old for old, new in one.items()} for one in self._tables()), kept=self.kept)
+        tables = ({new: old for old, new in one.items()} for one in self._tables())
+        return _renaming(*tables, spoken=frozenset(self.codes[code] for code in self.spoken), kept=self.kept)
 
     def of(self, value: object) -> object:
         """Plain data (of `json.loads`) with every name replaced, in keys and in values."""
@@ -83,6 +85,7 @@ def renaming_of(data: Path, *, languages: bool = True) -> Renaming:
         {slug: f"pact-{_letters(place)}".lower() for place, slug in enumerate(slugs)},
         {root: f"P{_letters(place)}CT" for place, root in enumerate(roots)},
         {tag: f"q{_letters(place)[1]}".lower() for place, tag in enumerate(tags)} if languages else {},
+        spoken=frozenset(code for code in codes if (data / "countries" / code.lower() / "procedure.yaml").exists()),
         kept=() if languages else tuple(tags),
     )
 
@@ -98,9 +101,10 @@ def in_any_order(value: object) -> object:
 
 def _renaming(
     codes: Mapping[str, str], slugs: Mapping[str, str], roots: Mapping[str, str], tags: Mapping[str, str],
-    *, kept: tuple[str, ...],
+    *, spoken: frozenset[str], kept: tuple[str, ...],
 ) -> Renaming:  # fmt: skip
     small = {old.lower(): new.lower() for old, new in codes.items()}
+    said = [code.lower() for code in spoken]
     places = (
         rf"(?:{re.escape(LATIN)})",
         rf"(?<![\w./-])(?:{_any(kept)})(?![\w/-])",
@@ -108,9 +112,9 @@ def _renaming(
         rf"(?<!\w)(?P<code>{_any(codes)})(?!\w)",
         rf"(?<![\w./-])(?P<slug>{_any(slugs)})(?![\w-])",
         rf"(?<![\w./])(?P<tag>{_any(tags)})(?![\w/-])",
-        rf"(?P<small>(?<![\w-])(?:{_any(small)})(?=-\w|:)|(?<=\w-)(?:{_any(small)})(?!\w)|^(?:{_any(small)})$)",
+        rf"(?P<small>(?<![\w-])(?:{_any(said)})(?=-\w|:)|(?<=\w-)(?:{_any(said)})(?!\w)|^(?:{_any(said)})$)",
     )
-    return Renaming(codes, small, slugs, roots, tags, kept, re.compile("|".join(places)))
+    return Renaming(codes, small, spoken, slugs, roots, tags, kept, re.compile("|".join(places)))
 
 
 def _any(words: Iterable[str]) -> str:
