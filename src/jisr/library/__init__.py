@@ -14,6 +14,7 @@ from jisr.library.nodes import Node, minutes_of
 from jisr.library.open_points import OpenPoint, load_open_points
 from jisr.library.reading import Folder, document, read_folder
 from jisr.library.rules import read_rule
+from jisr.library.terms import Term, TermFamily, load_term_families, load_terms
 
 __all__ = [
     "Citations",
@@ -26,12 +27,16 @@ __all__ = [
     "Node",
     "OpenPoint",
     "Place",
+    "Term",
+    "TermFamily",
     "Writing",
     "document",
     "law_documents",
     "load",
     "load_languages",
     "load_open_points",
+    "load_term_families",
+    "load_terms",
     "minutes_of",
     "nearest",
     "read_condition",

@@ -17,6 +17,7 @@ from jisr.library.messages import label_languages, read_languages
 from jisr.library.open_points import read_open_points
 from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
 from jisr.library.scenario_law import check_scenarios
+from jisr.library.terms import read_term_families
 
 SOURCE = Path(__file__).parents[1]
 
@@ -42,6 +43,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in (*LAW_FOLDERS, "languages"))
         corpus = read_corpus(folder, faults=faults)
         languages = read_languages(folder)
+        terms = sum(len(family.terms) for family in read_term_families(folder))
         points = read_open_points(folder, corpus)
         cases = 0 if faults else check_cases(folder, corpus)
         scenarios = check_scenarios(root, corpus, faults)
@@ -53,6 +55,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         ("measures", len(corpus.measures)),
         ("forms", len(corpus.forms)),
         ("languages", len(languages)),
+        ("terms", terms),
         ("cases", cases),
         ("open points", len(points)),
         ("scenarios", scenarios),

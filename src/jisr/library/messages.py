@@ -8,7 +8,7 @@ from string import Formatter
 
 from jisr.library.faults import Faults
 from jisr.library.nodes import Node
-from jisr.library.reading import Folder, read_folder
+from jisr.library.reading import Folder, document, read_folder
 from jisr.vocabulary import LanguageTag
 
 
@@ -51,9 +51,10 @@ def load_languages(root: Path) -> Mapping[LanguageTag, Language]:
 
 def label_languages(root: Path) -> tuple[str, ...]:
     """The languages in which every label of the data must be there: those whose file says `labels: required`."""
-    folder = read_folder(root / "languages", faults=Faults(), keep=lambda name: name.endswith("/language.yaml"))
-    found = [(node.optional_str("order"), node.str("tag")) for _, node in folder.matching("*/language.yaml")
-             if node.optional_str("labels") == "required"]  # fmt: skip
+    files = (path for path in (root / "languages").glob("*/language.yaml") if path.parent.name[0] not in "_.")
+    nodes = (document(path, faults=Faults()) for path in files)
+    found = [(node.optional_str("order"), node.str("tag")) for node in nodes
+             if node is not None and node.optional_str("labels") == "required"]  # fmt: skip
     return tuple(tag for _, tag in sorted(found))
 
 
