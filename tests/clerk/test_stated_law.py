@@ -11,7 +11,7 @@ from jisr.clerk import law_stated
 from jisr.dossier import Breach
 from jisr.inquiry import ExhibitBreach, ExhibitId, SubjectKind
 from jisr.inquiry.admissibility import admissible
-from jisr.vocabulary import Mark, RuleId, Verdict
+from jisr.vocabulary import LanguageTag, Mark, RuleId, Verdict
 
 READ_BACK = RuleId("NE-PR-PV")
 STATED = RuleId("NE-stated-1")
@@ -19,7 +19,7 @@ STATED = RuleId("NE-stated-1")
 
 def stated(one: Case, *, exercise: bool = False) -> None:
     draft = law_stated(
-        name=STATED, state=NE, article="CPP 70", text="A record is read back.", about=READ_BACK,
+        name=STATED, state=NE, article="CPP 70", text={LanguageTag("en"): "A record is read back."}, about=READ_BACK,
         said_by="delegation of Niger", accepted_by="legal referee", exercise=exercise,
     )  # fmt: skip
     one.clerk.control(NE, [draft], one.now, cause=f"stated:{exercise}")

@@ -72,3 +72,16 @@ def test_nobody_is_denounced_before_the_inquiry_has_had_two_weeks(run_of: Runs) 
         opened = min(act.done_at for act in acts if act.body.get("effect") == "open-inquiry")
         denounced = [a.done_at for a in acts if a.kind == "request-signed" and a.body["kind"] == "denunciation"]
         assert all(at - opened >= 14 * 1440 for at in denounced)
+
+
+def test_a_rule_of_the_exercise_is_told_to_the_state_whose_law_it_stands_in_for(run_of: Runs) -> None:
+    run = run_of(1, 1.0)
+    filling = {rule.id: rule for rule in run.scenario.rules if rule.fills}
+    assert filling
+    told = {
+        (act.party, str(act.body["name"]), str(act.body["about"]))
+        for party in map(str, run.scenario.states)
+        for act in run.journals[party].read()
+        if act.kind == "law-stated"
+    }
+    assert told == {(str(rule.state), rule.id, str(rule.fills)) for rule in filling.values()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jisr import cooperation, inquiry, protection, trial
 from jisr.dossier import Act, ActId, Breach, Growing, Slice
 from jisr.protection.plain import read, ref_of, word
-from jisr.vocabulary import CaseTime, Citation, CountryCode, Mark, RuleId, iso_of
+from jisr.vocabulary import CaseTime, Citation, CountryCode, Mark, RuleId, Text, iso_of
 
 CARRIED = frozenset(
     {
@@ -56,7 +56,7 @@ class StatedLaw:
     name: RuleId
     state: CountryCode
     article: str
-    text: str
+    text: Text
     mark: Mark
     about: RuleId = NO_RULE
     said_by: str = ""
@@ -157,7 +157,7 @@ def known(book: RecordBook, act: Act) -> None:
 def law_stated(book: RecordBook, act: Act) -> None:
     """Law is stated for this run."""
     known(book, act)
-    data = {**act.body, "text": word(act.text, "text"), "at": act.done_at, "act": ref_of(act)}
+    data = {**act.body, "text": act.text.get("text"), "at": act.done_at, "act": ref_of(act)}
     one = read(StatedLaw, data)
     book.stated[one.name] = one
 

@@ -103,7 +103,7 @@ def inject(
 
 
 def law_stated(
-    *, name: RuleId, state: CountryCode, article: str, text: str, about: RuleId, said_by: str, accepted_by: str = "",
+    *, name: RuleId, state: CountryCode, article: str, text: Text, about: RuleId, said_by: str, accepted_by: str = "",
     exercise: bool = False,
 ) -> Draft:  # fmt: skip
     """Law that a delegation states as its own (mark D), or a rule of the exercise (mark XR), told to every office. It
@@ -117,7 +117,8 @@ def law_stated(
         "accepted_by": accepted_by,
         "mark": (Mark.EXERCISE if exercise else Mark.DELEGATION).value,
     }
-    return Draft(kind="law-stated", body=body, text={"text": text}, to=(OfficeId("*"),))
+    words: dict[str, Json] = {str(tag): said for tag, said in text.items()}
+    return Draft(kind="law-stated", body=body, text={"text": words}, to=(OfficeId("*"),))
 
 
 def reaction(*, subject: SubjectId, said: str, to: tuple[str, ...], left: bool = False) -> Draft:

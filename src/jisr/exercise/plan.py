@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from jisr.exercise.conditions import Condition, Ruled
 from jisr.exercise.story import Say
-from jisr.vocabulary import CaseTime, CountryCode, Text
+from jisr.vocabulary import CaseTime, CountryCode, RuleId, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,18 @@ class Role:
     knows: Text = field(default_factory=dict)
     incompatible: tuple[str, ...] = ()
     walls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseRule:
+    """A rule openly invented for the exercise; one that `fills` a rule of the data, of which the law of the State is
+    not verified, is told to that State's offices and cited as what it is."""
+
+    id: str
+    text: Text
+    gap: Text
+    state: CountryCode
+    fills: RuleId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from jisr.exercise.plan import ChargeSheet, Criterion, Exchange, Gate, Inject, Milestone, Role, Timetable
+from jisr.exercise.plan import ChargeSheet, Criterion, Exchange, ExerciseRule, Gate, Inject, Milestone, Role, Timetable
 from jisr.exercise.story import Behaviour, Figure, Move, Source, Truth
 from jisr.vocabulary import CaseTime, CountryCode, Text
 
@@ -146,6 +146,7 @@ class Scenario:
     objectives: tuple[Objective, ...]
     losses: tuple[Loss, ...]
     steps: tuple[Step, ...]
+    rules: tuple[ExerciseRule, ...] = ()
     busy: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     all_sources: Mapping[str, Source] = field(default_factory=dict)
     all_injects: tuple[Inject, ...] = ()

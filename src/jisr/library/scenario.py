@@ -18,6 +18,7 @@ from jisr.library.scenario_references import check_references
 from jisr.library.scenario_review import (
     read_conclusion,
     read_criterion,
+    read_exercise_rule,
     read_gate,
     read_herring,
     read_loss,
@@ -100,6 +101,7 @@ def read_scenario(folder: Folder, *, faults: Faults) -> Scenario:
         objectives=tuple(entries.read("objectives", read_objective)),
         losses=tuple(entries.read("losses", read_loss)),
         steps=tuple(entries.model()),
+        rules=tuple(entries.read("rules", read_exercise_rule)),
         busy=_busy(files.get("idle")),
         all_sources=sources,
         all_injects=injects,

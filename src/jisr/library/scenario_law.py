@@ -33,6 +33,9 @@ def _words(node: Node, file: str, corpus: Corpus) -> None:
         for one in _entries(node):
             for measure in one.optional_list("measures"):
                 _known(measure, corpus.measures.keys(), "measure")
+    elif file == "rules":
+        for one in _entries(node):
+            _known(one.node("fills"), corpus.rules.keys(), "rule")
     elif file == "elements":
         for one in _entries(node):
             _known(one.node("element"), (*corpus.elements, *corpus.rules), "element of an offence or rule")

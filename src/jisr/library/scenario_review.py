@@ -1,10 +1,10 @@
 """What reviews a scenario, from nodes: conclusions, necessities, false trails, gates, objectives, criteria, steps."""
 
-from jisr.exercise.plan import Criterion, Gate
+from jisr.exercise.plan import Criterion, ExerciseRule, Gate
 from jisr.exercise.scenario import Conclusion, Herring, Loss, Necessity, Objective, Step
 from jisr.library.nodes import Node
 from jisr.library.scenario_conditions import read_condition, read_ruled
-from jisr.vocabulary import CountryCode
+from jisr.vocabulary import CountryCode, RuleId
 
 
 def read_conclusion(node: Node) -> Conclusion:
@@ -46,6 +46,18 @@ def read_herring(node: Node) -> Herring:
         resolution=node.text_or_str("resolution"),
         resolved_by=(*node.strings("resolved-by"), *node.strings("exhibits")),
         raised_by=node.strings("raised-by"),
+    )
+
+
+def read_exercise_rule(node: Node) -> ExerciseRule:
+    """A rule of the exercise; where it fills a gap of the law it names the State and the rule."""
+    node.unknown_keys("id", "rule", "gap", "state", "fills")
+    return ExerciseRule(
+        id=node.str("id"),
+        text=node.text_or_str("rule"),
+        gap=node.text_or_str("gap"),
+        state=CountryCode(node.str("state") if node.has("fills") else node.optional_str("state")),
+        fills=RuleId(node.optional_str("fills")),
     )
 
 

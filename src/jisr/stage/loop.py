@@ -116,6 +116,7 @@ class Run:
         for party in self.scenario.states:
             known = [figure.id for figure in self.scenario.figures.values() if party in figure.known]
             self.voice.reveal(known, party, ("*",), self.hour, cause="known", source=PUBLIC)
+            self.voice.state_rules(party, self.hour)
 
     def _plan(self) -> None:
         table, end = self.table, self.scenario.end

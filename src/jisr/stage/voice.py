@@ -6,7 +6,7 @@ No id of the story crosses into a party's journal. Control's journal alone says 
 from collections.abc import Iterable
 
 from jisr import inquiry
-from jisr.clerk import Clerk, Found, enter_found, inject, reaction, record, tell_subjects
+from jisr.clerk import Clerk, Found, enter_found, inject, law_stated, reaction, record, tell_subjects
 from jisr.clerk.receiving import says_more
 from jisr.dossier import Act, Draft, OfficeId, SubjectId
 from jisr.exercise.conditions import holds
@@ -29,7 +29,7 @@ from jisr.inquiry.state import (
 from jisr.protection.plain import plain, word
 from jisr.stage.players.desk import FOUND, NOT_FOUND, PUBLIC
 from jisr.stage.registry import Registry
-from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, Text, date_of, short_id
+from jisr.vocabulary import CaseTime, CountryCode, Json, LanguageTag, RuleId, Text, date_of, short_id
 
 CONTROL = "control"
 WORDLESS = "zxx"
@@ -193,6 +193,16 @@ class Voice:
         if not subjects:
             return ()
         return tell_subjects(self._clerk, party=party, to=to, subjects=subjects, now=now, cause=cause).acts
+
+    def state_rules(self, party: CountryCode, now: CaseTime) -> None:
+        """The rules of the exercise that stand in for law of this State of which the text is not verified."""
+        for rule in self._scenario.rules:
+            if rule.fills and rule.state == party:
+                draft = law_stated(
+                    name=RuleId(rule.id), state=party, article="", text=rule.text, about=rule.fills,
+                    said_by=CONTROL, exercise=True,
+                )  # fmt: skip
+                self._clerk.control(party, (draft,), now, cause=f"rule:{rule.id}")
 
     def complaint(self, exchange: Exchange, act: Act, now: CaseTime) -> tuple[Act, ...]:
         """A complaint that arrived is a paper of the file: it says what its exchange says, and came on a formal way."""
