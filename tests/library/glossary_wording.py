@@ -26,10 +26,11 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of the data and its place."""
+    """A text of the data, its place, and the folder of `data/` that holds it."""
 
     place: str
     text: Text
+    home: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Wording:
         for tag, translation in said.text.items():
             if tag == EN:
                 continue
-            quoting = any(f"/{home}/" in said.place for home in QUOTING)
+            quoting = said.home in QUOTING
             allowed = (word for term in terms for word in (term.said(tag) if quoting else own(term, tag)))
             rest = _without(_PLACEHOLDER.sub(" ", plain(translation)), allowed)
             for term in terms:
@@ -107,24 +108,24 @@ def holds(text: str, words: Iterable[str]) -> bool:
 def texts(data: Path) -> Iterator[Said]:
     """Every text of the data that has a translation: inline texts, and the sentences of the catalogues."""
     folder = read_folder(data, faults=Faults(), keep=lambda name: not name.startswith("languages/"))
-    for node in folder.documents.values():
-        yield from _inline(node)
+    for name, node in folder.documents.items():
+        yield from _inline(node, name.split("/")[0])
     languages = load_languages(data)
     for sentence in sorted({one for language in languages.values() for one in language.sentences}):
         said = {tag: one.sentences[sentence] for tag, one in languages.items() if sentence in one.sentences}
-        yield Said(f"messages “{sentence}”", {EN: sentence} | said)
+        yield Said(f"messages “{sentence}”", {EN: sentence} | said, "messages")
 
 
-def _inline(node: Node) -> Iterator[Said]:
+def _inline(node: Node, home: str) -> Iterator[Said]:
     if node.is_map:
         below = dict(node.items())
         if "en" in below and len(below) > 1 and all(one.is_scalar for one in below.values()):
-            yield Said(str(node.place), {LanguageTag(tag): one.value() for tag, one in below.items()})
+            yield Said(str(node.place), {LanguageTag(tag): one.value() for tag, one in below.items()}, home)
         for one in below.values():
-            yield from _inline(one)
+            yield from _inline(one, home)
     elif node.is_list:
         for one in node.elements():
-            yield from _inline(one)
+            yield from _inline(one, home)
 
 
 def _pattern(words: str) -> re.Pattern[str]:
