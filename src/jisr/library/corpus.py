@@ -31,7 +31,7 @@ COUNTRY_FILES: Final = (
 )  # fmt: skip
 TREATY_FILES: Final = ("country", "bound_by")  # a State known by its treaties alone has these, and no law of its own
 NATIONAL_FILES: Final = ("offences", "procedure", "authorities", "channels", "calendar", "trial")
-OPTIONAL_COUNTRY_FILES: Final = ("trial", "open-points")
+OPTIONAL_COUNTRY_FILES: Final = ("trial", "open-points", "institutions", "statistics", "steps")
 INSTRUMENT_FILES: Final = ("instrument", "rules", "cases", "definitions", "scope")
 COMMON_SOURCES: Final = "countries/sources.yaml"  # what every State's folder may cite beside its own sources
 
