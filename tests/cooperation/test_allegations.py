@@ -9,6 +9,7 @@ from jisr.cooperation.allegations import alleged, facts_of
 from jisr.cooperation.check import Memo, check, query_of
 from jisr.dossier import SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Statement, Strength
+from jisr.inquiry.weighing import Scales
 from jisr.law import Corpus, Stance
 from jisr.law.assess import assess
 from jisr.library import load
@@ -20,9 +21,6 @@ DAY = date(2022, 3, 10)
 LETTER = Letter(form="assistance", measure="civil-status-records", subjects=(), offences=("MA-TIP-448-2",))
 GROUP = ("group.three-or-more", "group.concert", "group.duration", "group.serious-crime")
 SECRET = SubjectId("S-secret")
-EMPTY = InquiryView(
-    case="", subjects={}, exhibits={}, measures={}, orders={}, held={}, charges={}, counsel={}, reactions=()
-)
 
 
 @cache
@@ -35,8 +33,15 @@ def exhibit(*facts: str) -> Exhibit:
     return Exhibit(id=ExhibitId("E"), title={}, kind="record", origin_state=MA, statements=said)
 
 
+def file_of(one: Exhibit) -> InquiryView:
+    return InquiryView(
+        case="", subjects={}, exhibits={one.id: one}, measures={}, orders={}, held={}, charges={}, counsel={},
+        reactions=(),
+    )  # fmt: skip
+
+
 def letter(*facts: str) -> Letter:
-    stated = alleged((exhibit(*facts),), inquiry=EMPTY, law=corpus(), letter=LETTER)
+    stated = alleged(file_of(exhibit(*facts)), scales=Scales(), law=corpus(), letter=LETTER)
     return Letter(form=LETTER.form, measure=LETTER.measure, subjects=(), offences=LETTER.offences, alleged=stated)
 
 

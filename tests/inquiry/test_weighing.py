@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from jisr.dossier import SubjectId
-from jisr.inquiry import Exhibit, ExhibitBreach, ExhibitId, Stance, Statement, Strength
-from jisr.inquiry.weighing import weigh
+from jisr.inquiry import Exhibit, ExhibitBreach, ExhibitId, InquiryView, Stance, Statement, Strength
+from jisr.inquiry.weighing import Scales, weigh
 from jisr.law import Stance as Standing
 from jisr.vocabulary import CountryCode, RuleId
 
@@ -65,3 +65,16 @@ def test_subjects_that_were_identified_count_as_one() -> None:
     other = replace(exhibit("2", MEDIUM), statements=(Statement(fact="act.recruit", by=A, on=W),))
     found = weigh((exhibit("1", MEDIUM), other), one=lambda name: V if name == W else name)
     assert [one.stance for one in found.statements] == [Standing.ESTABLISHED]
+
+
+def test_a_file_is_weighed_again_when_its_exhibits_change() -> None:
+    scales, kinds = Scales(), frozenset({"act.recruit"})
+    one, two = exhibit("1", MEDIUM), exhibit("2", MEDIUM)
+    empty = InquiryView(
+        case="", subjects={}, exhibits={one.id: one}, measures={}, orders={}, held={}, charges={}, counsel={},
+        reactions=(),
+    )  # fmt: skip
+    first = scales.weigh(empty, kinds=kinds)
+    assert scales.weigh(replace(empty, case="other"), kinds=kinds) is first
+    more = scales.weigh(replace(empty, exhibits={one.id: one, two.id: two}), kinds=kinds)
+    assert [each.stance for each in more.statements] == [Standing.ESTABLISHED]

@@ -36,6 +36,7 @@ from jisr.dossier import (
     SeatId,
     plain_bytes,
 )  # fmt: skip
+from jisr.inquiry.weighing import Scales
 from jisr.law import Corpus
 from jisr.protection.plain import plain, ref_of
 from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, digest, short_id
@@ -63,10 +64,10 @@ def system_seat(party: str, office: str) -> Seat:
 
 @dataclass(slots=True)
 class Office:
-    """One office's fold, and the acts behind it by the name it cites them with."""
+    """One office's fold, and what it weighed last."""
 
     cache: FoldCache
-    learned: dict[str, Act]
+    scales: Scales
 
 
 class Clerk:
@@ -101,7 +102,7 @@ class Clerk:
         key = (party, office)
         if (held := self._folds.get(key)) is None:
             cache = FoldCache(SLICES, party=PartyId(party), office=OfficeId(office))
-            held = self._folds[key] = Office(cache, {})
+            held = self._folds[key] = Office(cache, Scales())
         journal = self.journals[party]
         if held.cache.version < journal.version:
             held.cache.update(journal.read(after=held.cache.version))
@@ -131,6 +132,7 @@ class Clerk:
             casework=self.casework,
             memo=self._rules_here,
             checks=self._checks,
+            scales=held.scales,
         )
 
     # -- the three ways in --------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from jisr.cooperation import CooperationView
 from jisr.cooperation.check import Memo as Checks
 from jisr.dossier import Act, ActId, Breach, Draft, OfficeId, Seat, SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
+from jisr.inquiry.weighing import Scales
 from jisr.law.corpus import Corpus
 from jisr.law.measures import RoleKind
 from jisr.law.rules import Rule, Standing
@@ -30,7 +31,7 @@ APART = frozenset({"inject-delivered", "clock-moved", "person-reacted", "source-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The desk at which one command is decided. `memo` keeps which rules speak in which State on which day, `checks`
-    what the law says of a letter: the data does not change while a case runs."""
+    what the law says of a letter: the data does not change while a case runs; `scales` what the office weighed last."""
 
     seat: Seat
     hour: CaseTime
@@ -48,6 +49,7 @@ class Desk:
     casework: bool = False
     memo: Memo = field(default_factory=dict)
     checks: Checks = field(default_factory=dict)
+    scales: Scales = field(default_factory=Scales)
 
     @property
     def party(self) -> CountryCode:

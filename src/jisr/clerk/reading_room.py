@@ -4,9 +4,10 @@ Nothing of another office, no place in the journal, no count of what others did.
 pseudonym of a protected person instead of the name, in every label and text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from jisr.clerk.clerk import Clerk
 from jisr.clerk.desk import Desk
@@ -19,6 +20,8 @@ from jisr.protection.plain import plain
 from jisr.trial import TrialView
 from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, Text, canonical
 
+K = TypeVar("K")
+V = TypeVar("V")
 NEED_TO_KNOW = frozenset({"investigation", "instruction", "victim-care", "victims-counsel", "control"})
 
 
@@ -118,28 +121,32 @@ class Mask:
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` are the protected names, each with its pseudonym."""
         self.names = names
-        self._subjects: dict[SubjectId, tuple[Subject, Subject]] = {}
-        self._exhibits: dict[ExhibitId, tuple[Exhibit, Exhibit]] = {}
+        self._subjects = _Masked[SubjectId, Subject](lambda one: _masked_subject(one, names))
+        self._exhibits = _Masked[ExhibitId, Exhibit](lambda one: _masked_exhibit(one, names))
 
     def over(self, inquiry: InquiryView) -> InquiryView:
         """The inquiry behind the mask."""
         if not self.names:
             return inquiry
-        subjects = {name: self._subject(one) for name, one in inquiry.subjects.items()}
-        exhibits = {name: self._exhibit(one) for name, one in inquiry.exhibits.items()}
-        return replace(inquiry, subjects=MappingProxyType(subjects), exhibits=MappingProxyType(exhibits))
+        subjects, exhibits = self._subjects.of(inquiry.subjects), self._exhibits.of(inquiry.exhibits)
+        return replace(inquiry, subjects=subjects, exhibits=exhibits)
 
-    def _subject(self, one: Subject) -> Subject:
-        known = self._subjects.get(one.id)
-        if known is None or known[0] is not one:
-            known = self._subjects[one.id] = (one, _masked_subject(one, self.names))
-        return known[1]
 
-    def _exhibit(self, one: Exhibit) -> Exhibit:
-        known = self._exhibits.get(one.id)
-        if known is None or known[0] is not one:
-            known = self._exhibits[one.id] = (one, _masked_exhibit(one, self.names))
-        return known[1]
+class _Masked(Generic[K, V]):
+    """A map behind a mask: the same as last time while it is the same map, and only what changed in it made anew."""
+
+    def __init__(self, mask: Callable[[V], V]) -> None:
+        self._mask = mask
+        self._plain: Mapping[K, V] = {}
+        self._shown: Mapping[K, V] = {}
+
+    def of(self, values: Mapping[K, V]) -> Mapping[K, V]:
+        """The map behind the mask."""
+        if values is not self._plain:
+            before, shown = self._plain, self._shown
+            masked = {k: shown[k] if before.get(k) is one else self._mask(one) for k, one in values.items()}
+            self._plain, self._shown = values, MappingProxyType(masked)
+        return self._shown
 
 
 def hidden_names(inquiry: InquiryView, care: ProtectionView, *, office: str) -> dict[str, str]:
@@ -156,11 +163,13 @@ def hidden_names(inquiry: InquiryView, care: ProtectionView, *, office: str) -> 
 def _masked_subject(one: Subject, names: Mapping[str, str]) -> Subject:
     if one.label in names:
         return replace(one, label=names[one.label], keys={}, born="", nationality="")
-    return replace(one, label=_masked(one.label, names))
+    label = _masked(one.label, names)
+    return one if label == one.label else replace(one, label=label)
 
 
 def _masked_exhibit(one: Exhibit, names: Mapping[str, str]) -> Exhibit:
-    return replace(one, title=_masked_text(one.title, names), text=_masked_text(one.text, names))
+    title, text = _masked_text(one.title, names), _masked_text(one.text, names)
+    return one if title == one.title and text == one.text else replace(one, title=title, text=text)
 
 
 def _masked_text(text: Text, names: Mapping[str, str]) -> Text:

@@ -49,7 +49,9 @@ def says_more(known: Subject, newer: Subject) -> bool:
     """Whether an entry would add to what is known. That somebody speaks of a subject of whom everybody knows is news;
     that one more paper names a subject of the case is none."""
     merged = merge(known, newer)
-    return merged != known and (known.source == PUBLIC or replace(merged, source=known.source) != known)
+    if merged == known:
+        return False
+    return known.source == PUBLIC or replace(merged, source=known.source) != known
 
 
 def told(desk: Desk, subject: SubjectId, offices: Iterable[str]) -> bool:

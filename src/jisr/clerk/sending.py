@@ -172,9 +172,7 @@ def sign_request(desk: Desk, command: c.SignRequest, faults: Faults) -> Decision
     if faults:
         return faults.refuse()
     described_ = letter.subjects or tuple(name_abroad(desk, one, coded=False) for one in command.subjects)
-    stated = letter.alleged or alleged(
-        desk.inquiry.exhibits.values(), inquiry=desk.inquiry, law=desk.law, letter=letter
-    )
+    stated = letter.alleged or alleged(desk.inquiry, scales=desk.scales, law=desk.law, letter=letter)
     whole = replace(letter, subjects=described_, alleged=stated)
     name = RequestId(desk.new("R", desk.command))
     body: dict[str, Json] = {

@@ -4,13 +4,13 @@ A request holds a summary of the facts (UNTOC/18/15/d) and reasonable grounds to
 the work of a group (UNTOC/18/1). Only kinds of fact that these questions read leave the file, and no name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
 from jisr.cooperation.state import Alleged, Letter
-from jisr.inquiry import Exhibit, InquiryView
-from jisr.inquiry.weighing import weigh
+from jisr.inquiry import InquiryView
+from jisr.inquiry.weighing import Scales
 from jisr.law import Corpus, Facts, OffenceId, Person, PersonRole, Stance, Statement
 
 SUREST = (Stance.ESTABLISHED, Stance.CONTESTED, Stance.UNKNOWN, Stance.DENIED)
@@ -20,9 +20,9 @@ ANYBODY: Mapping[str, Person] = {
 }
 
 
-def alleged(exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, letter: Letter) -> tuple[Alleged, ...]:
+def alleged(inquiry: InquiryView, *, scales: Scales, law: Corpus, letter: Letter) -> tuple[Alleged, ...]:
     """What the exhibits say of the facts that the law of a request reads: the conduct, whoever did it to whomever."""
-    held = weigh(exhibits, one=inquiry.one, kinds=kinds_of(law, family_of(law, letter)))
+    held = scales.weigh(inquiry, kinds=kinds_of(law, family_of(law, letter)))
     standings: dict[tuple[str, str], set[Stance]] = {}
     for one in held.statements:
         standings.setdefault((one.fact, one.value), set()).add(one.stance)

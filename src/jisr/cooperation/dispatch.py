@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from jisr.dossier import SubjectId
 from jisr.inquiry import CustodyEvent, Descriptor, Exhibit, Statement, Subject
-from jisr.protection.plain import Part, plain, read, rows
+from jisr.protection.plain import Part, plain, read, rows, word
 from jisr.vocabulary import CaseTime, CountryCode, Json
 
 
@@ -76,8 +76,9 @@ class Packing:
 
     def statement(self, one: Statement) -> Json:
         """A statement with places instead of ids."""
-        by, on = self.place(one.by), self.place(one.on)
-        return plain(replace(one, by=SubjectId(by) if by else None, on=SubjectId(on) if on else None))
+        whole = plain(one)
+        data: dict[str, Json] = dict(whole) if isinstance(whole, dict) else {}
+        return data | {key: self.place(each) for key, each in (("by", one.by), ("on", one.on)) if each is not None}
 
     def exhibit(self, one: Exhibit) -> Json:
         """An exhibit with places instead of ids; what it was made from stays at home."""
@@ -104,8 +105,7 @@ def unpacked(content: Part) -> tuple[Descriptor, ...]:
 
 def statement_here(data: Part, local: Mapping[str, SubjectId]) -> Statement:
     """A statement with the ids of the party that received it."""
-    one = read(Statement, dict(data))
-    return replace(one, by=local.get(one.by or ""), on=local.get(one.on or ""))
+    return read(Statement, {**data, "by": local.get(word(data, "by")), "on": local.get(word(data, "on"))})
 
 
 def exhibit_here(data: Part, local: Mapping[str, SubjectId], *, sender: str, holder: str, at: CaseTime) -> Exhibit:

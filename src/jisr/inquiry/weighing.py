@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import Exhibit, ExhibitId, Stance, Strength
+from jisr.inquiry.state import Exhibit, ExhibitId, InquiryView, Stance, Strength
 from jisr.law import Stance as Standing
 from jisr.law import Statement as LegalStatement
 
@@ -77,6 +77,20 @@ def weigh(exhibits: Iterable[Exhibit], *, one: One, kinds: Container[str] | None
                 stand.append(LegalStatement(name, fact, by, on, value, stance=standing))
                 carried[name] = _carriers(near)
     return Weighed(tuple(one for stand in found.values() for one in stand), found, carried)
+
+
+class Scales:
+    """What one office weighed last, for each question, as long as its file holds the same exhibits and subjects."""
+
+    def __init__(self) -> None:
+        self._known: dict[Container[str], tuple[InquiryView, Weighed]] = {}
+
+    def weigh(self, inquiry: InquiryView, *, kinds: frozenset[str]) -> Weighed:
+        """All exhibits of the file, weighed for these kinds of fact."""
+        known = self._known.get(kinds)
+        if known is None or known[0].exhibits is not inquiry.exhibits or known[0].subjects is not inquiry.subjects:
+            known = self._known[kinds] = (inquiry, weigh(inquiry.exhibits.values(), one=inquiry.one, kinds=kinds))
+        return known[1]
 
 
 def _by_fact(exhibits: Iterable[Exhibit], one: One, kinds: Container[str] | None) -> Mapping[str, list[_Said]]:

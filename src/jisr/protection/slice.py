@@ -59,6 +59,22 @@ def status_changed(book: CareBook, act: Act) -> None:
         book.put(replace(care, identified_at=act.done_at))
 
 
+def interviews_in(act: Act) -> tuple[Interview, ...]:
+    """The interview that a measure is, if it is one."""
+    if not flag(act.body, "interview"):
+        return ()
+    kept = frozenset(words(act.body, "kept"))
+    return (Interview(ref_of(act), act.seat.office, act.done_at, word(act.body, "measure"), kept),)
+
+
+def consents_in(act: Act) -> tuple[Consent, ...]:
+    """The consent with which a measure was taken, if there was one."""
+    body, kept = act.body, words(act.body, "kept")
+    if "consent" not in kept and "written-consent" not in kept:
+        return ()
+    return (Consent(word(body, "measure"), True, act.done_at, word(table(body, "fields"), "language")),)
+
+
 def measure_taken(book: CareBook, act: Act) -> None:
     """A measure on a person: counts an interview, and does what its effect says."""
     body = act.body
@@ -66,18 +82,17 @@ def measure_taken(book: CareBook, act: Act) -> None:
         return
     care = book.care(word(body, "subject"))
     kept, fields = words(body, "kept"), table(body, "fields")
-    if flag(body, "interview"):
-        heard = Interview(ref_of(act), act.seat.office, act.done_at, word(body, "measure"), frozenset(kept))
-        care = replace(care, interviews=(*care.interviews, heard))
-    if flag(body, "tells-rights") and care.rights_told_at is None:
-        care = replace(care, rights_told_at=act.done_at, rights_language=word(fields, "language"))
-    if "consent" in kept or "written-consent" in kept:
-        agreed = Consent(word(body, "measure"), True, act.done_at, word(fields, "language"))
-        care = replace(care, consents=(*care.consents, agreed))
-    if name := word(fields, "interpreter"):
-        care = replace(care, interpreter=name)
-    if "risk-assessment" in kept or word(fields, "risk-assessment"):
-        care = replace(care, risk_assessed_at=act.done_at)
+    told = flag(body, "tells-rights") and care.rights_told_at is None
+    assessed = "risk-assessment" in kept or bool(word(fields, "risk-assessment"))
+    care = replace(
+        care,
+        interviews=(*care.interviews, *act.once(interviews_in)),
+        rights_told_at=act.done_at if told else care.rights_told_at,
+        rights_language=word(fields, "language") if told else care.rights_language,
+        consents=(*care.consents, *act.once(consents_in)),
+        interpreter=word(fields, "interpreter") or care.interpreter,
+        risk_assessed_at=act.done_at if assessed else care.risk_assessed_at,
+    )
     effect = EFFECTS.get(word(body, "effect"))
     book.put(effect(care, act, fields) if effect else care)
 
