@@ -32,6 +32,9 @@ def channel_of(corpus: Corpus, query: Query, basis: Finding) -> Finding:
     parts += _by_treaty(corpus, country, query, basis)
     kinds = {one.id: one.kind for one in lawful}
     chosen = [part for part in parts if kinds.get(part.name, ChannelKind.CENTRAL) is query.channel]
+    if not (country.law_held or chosen):
+        reason = Reason("the national law of {state} is not held", {"state": country.code})
+        return Finding("channel", Verdict.UNKNOWN, None, (reason,), (), tuple(parts))
     if query.channel is None:
         return Finding(
             "channel", any_of(part.verdict for part in parts), None, (Reason("no channel is chosen"),), (), tuple(parts)
@@ -39,9 +42,6 @@ def channel_of(corpus: Corpus, query: Query, basis: Finding) -> Finding:
     values = {"channel": query.channel.value, "state": query.requested}
     if chosen:
         return Finding("channel", any_of(part.verdict for part in chosen), None, (), (), tuple(chosen))
-    if not country.law_held:
-        reason = Reason("the national law of {state} is not held", {"state": country.code})
-        return Finding("channel", Verdict.UNKNOWN, None, (reason,), (), tuple(parts))
     reason = Reason("{state} does not take this in by the channel “{channel}”", values)
     return Finding("channel", Verdict.UNMET, None, (reason,), (), tuple(parts))
 

@@ -13,6 +13,7 @@ from jisr.law.rules import Rule
 from jisr.library.cases import run_cases
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
 from jisr.library.faults import Fault, Faults
+from jisr.library.logic import read_logic
 from jisr.library.messages import label_languages, read_languages
 from jisr.library.open_points import read_open_points
 from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
@@ -45,6 +46,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         languages = read_languages(folder)
         terms = sum(len(family.terms) for family in read_term_families(folder))
         points = read_open_points(folder, corpus)
+        read_logic(folder, corpus)
         cases = 0 if faults else check_cases(folder, corpus)
         scenarios = check_scenarios(root, corpus, faults)
     counts = (
