@@ -12,7 +12,7 @@ from jisr import cooperation, inquiry, protection, trial
 from jisr.clerk import commands as c
 from jisr.clerk import record
 from jisr.clerk.decide import decide
-from jisr.clerk.desk import Desk, Memo
+from jisr.clerk.desk import Desk, Memo, ref_at
 from jisr.clerk.outcomes import Answer, Clash, Decision, Done, Fault, Faults, Refused, Sending
 from jisr.clerk.receiving import receive
 from jisr.clerk.seating import Seating
@@ -20,6 +20,7 @@ from jisr.cooperation.check import Memo as Checks
 from jisr.cooperation.dispatch import Crossing, Dispatch, Parcel
 from jisr.dossier import (
     Act,
+    Appended,
     Breach,
     BreachEffect,
     CommandId,
@@ -180,12 +181,11 @@ class Clerk:
         done_at: CaseTime | None = None,
     ) -> Done:
         """Acts of control in a party's journal (or in control's own), keyed by their cause: a repeat does nothing."""
-        seat = control_seat(party)
-        given = tuple(drafts)
+        command, journal = f"control:{cause}", self.journals[party]
+        named = tuple(_named(draft, ref_at(self.seed, party, command, place)) for place, draft in enumerate(drafts))
+        entry = self._entry(control_seat(party), command, named, done_at=done_at or now, now=now, wall=wall)
         for _ in range(TRIES):
-            desk = self.desk(seat, done_at or now, command=f"control:{cause}")
-            named = tuple(_named(desk, draft, place) for place, draft in enumerate(given))
-            if (done := self._append(desk, named, now=now, wall=wall)) is not None:
+            if (done := _done(journal.append(entry, expected=journal.version))) is not None:
                 return done
         raise RuntimeError("the journal moves faster than control can tell")
 
@@ -244,19 +244,21 @@ class Clerk:
     def _append(self, desk: Desk, drafts: tuple[Draft, ...], *, now: CaseTime, wall: int) -> Done | None:
         """The acts in the journal; None when another was faster and the decision must be made again."""
         held = self.office(desk.seat.party, desk.seat.office)
-        entry = Entry(
-            command=CommandId(desk.command),
-            seat=desk.seat,
-            done_at=desk.hour,
+        entry = self._entry(desk.seat, desk.command, drafts, done_at=desk.hour, now=now, wall=wall)
+        return _done(self.journals[desk.seat.party].append(entry, expected=held.cache.version))
+
+    def _entry(
+        self, seat: Seat, command: str, drafts: tuple[Draft, ...], *, done_at: CaseTime, now: CaseTime, wall: int
+    ) -> Entry:
+        return Entry(
+            command=CommandId(command),
+            seat=seat,
+            done_at=done_at,
             entered_at=now,
             wall=wall,
             law=self.law.digest,
             drafts=drafts,
         )
-        answer = self.journals[desk.seat.party].append(entry, expected=held.cache.version)
-        if isinstance(answer, Conflict):
-            return None
-        return Done(answer.acts, tuple(one for act in answer.acts for one in act.breaches), answer.repeated)
 
     def _send(self, desk: Desk, parcels: Iterable[Parcel], acts: tuple[Act, ...]) -> None:
         for place, parcel in enumerate(parcels):
@@ -290,8 +292,15 @@ def _parts(decision: tuple[Draft, ...] | Sending) -> tuple[tuple[Draft, ...], tu
     return (decision.drafts, decision.parcels) if isinstance(decision, Sending) else (decision, ())
 
 
-def _named(desk: Desk, draft: Draft, place: int) -> Draft:
-    return draft if "ref" in draft.body else replace(draft, body={**draft.body, "ref": desk.ref(place)})
+def _named(draft: Draft, ref: str) -> Draft:
+    return draft if "ref" in draft.body else replace(draft, body={**draft.body, "ref": ref})
+
+
+def _done(answer: Appended | Conflict) -> Done | None:
+    """What was done; None when another was faster."""
+    if isinstance(answer, Conflict):
+        return None
+    return Done(answer.acts, tuple(one for act in answer.acts for one in act.breaches), answer.repeated)
 
 
 def _receipt(dispatch: Dispatch) -> Parcel:

@@ -166,7 +166,7 @@ class Desk:
 
     def ref(self, number: int = 0) -> str:
         """The name of the act with this number in the command."""
-        return short_id(self.seed, "N", self.seat.party, self.command, str(number))
+        return ref_at(self.seed, self.seat.party, self.command, number)
 
     def behind(self, names: Iterable[str]) -> tuple[ActId, ...]:
         """The acts that make subjects and exhibits what they are: to be shown with what names them."""
@@ -200,6 +200,11 @@ class Desk:
     def _entered(self, name: str) -> Iterable[str]:
         kinds = ("subject-entered", "subject-identified", "status-changed")
         return (ref for ref in self.record.about.get(name, ()) if self.record.acts[ref].kind in kinds)
+
+
+def ref_at(seed: int, party: str, command: str, number: int) -> str:
+    """The name by which acts of the same office cite the one with this number in the command."""
+    return short_id(seed, "N", party, command, str(number))
 
 
 def named_by(exhibit: Exhibit) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ def _coerced(desk: Desk, charge: Charge, offence: Offence) -> Breach | None:
     not verified, the facts of it are asked, and a treaty that binds speaks."""
     own = _excuses(desk, offence)
     if any(desk.decides(one) for one in own):
-        exhibits = desk.inquiry.exhibits.values()
-        shown = excuse_shown(charge, exhibits, inquiry=desk.inquiry, law=desk.law, on=desk.day)
+        weighed = desk.scales.weigh(desk.inquiry)
+        shown = excuse_shown(charge, weighed, inquiry=desk.inquiry, law=desk.law, on=desk.day)
         if shown is None:
             return None
         rule, verdict = shown

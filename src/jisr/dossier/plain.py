@@ -44,18 +44,18 @@ def plain_bytes(value: Json) -> bytes:
 def _has_ascii_keys(value: Json) -> bool:
     ascii_keys = True
     waiting: list[Json] = [value]
-    while waiting:
+    while waiting:  # most of what an act holds are strings: they are not even put in line
         item = waiting.pop()
-        if isinstance(item, str) or item is None or item is True or item is False:
-            continue
         if isinstance(item, dict):
             for key in item:
                 if not isinstance(key, str):
                     raise NotPlain(f"a key of a map is a string, not {key!r}")
                 ascii_keys = ascii_keys and key.isascii()
-            waiting.extend(item.values())
+            waiting += [one for one in item.values() if type(one) is not str]
         elif isinstance(item, list | tuple):
-            waiting.extend(item)
+            waiting += [one for one in item if type(one) is not str]
+        elif isinstance(item, str) or item is None or item is True or item is False:
+            continue
         elif not isinstance(item, int) or not -LARGEST <= item <= LARGEST:
             raise NotPlain(f"an act holds strings, whole numbers, lists and maps, not {item!r}")
     return ascii_keys

@@ -16,7 +16,7 @@ from jisr.exercise.deeds import Deed, DeedIndex, fulfils
 from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
 from jisr.exercise.people import People
 from jisr.exercise.scenario import Scenario
-from jisr.exercise.story import Source
+from jisr.exercise.story import Move, Source
 from jisr.vocabulary import CaseTime, CountryCode
 
 
@@ -58,6 +58,7 @@ class World:
         self._injects = [inject for inject in scenario.injects if not inject.each]
         self._timely = [move for move in scenario.moves if move.who and not _by_deed(move.when)]
         self._caused = [(move, kinds_needed(move.when)) for move in scenario.moves if _by_deed(move.when)]
+        self._caused_by: dict[str, list[Move]] = {}
         self._turning = sorted({at for condition in self._watched() for at in times_of(condition)})
         self._stirred, self._waiting = True, False
 
@@ -168,15 +169,22 @@ class World:
 
     def _reactions(self, deed: Deed) -> Iterable[Outcome]:
         """Moves that a deed causes in the persons it touches."""
-        touched = [person for person in sorted(deed.subjects) if person in self.people.persons()]
-        for person in touched:
+        persons = self.people.persons()
+        for person in [one for one in sorted(deed.subjects) if one in persons]:
             self._stirred = self.people.meet(person, self) or self._stirred
-            for move, kinds in self._caused:
-                if (kinds is not None and deed.kind not in kinds) or (move.who and person not in move.who):
+            for move in self._causable(deed.kind):
+                if move.who and person not in move.who:
                     continue
                 if holds(move.when, _ThisDeed(self, deed, person)) and (change := self.people.move(person, move)):
                     effect = Reacted(person=person, move=move.id, change=change, deed=deed)
                     yield Outcome(key=(deed.act, move.id, person), effect=effect)
+
+    def _causable(self, kind: str) -> list[Move]:
+        """The moves that a deed of the kind can cause."""
+        if (known := self._caused_by.get(kind)) is None:
+            able = [move for move, kinds in self._caused if kinds is None or kind in kinds]
+            known = self._caused_by[kind] = able
+        return known
 
     def _turns(self) -> Iterable[Outcome]:
         """Moves that the hour or a milestone causes, then departures."""

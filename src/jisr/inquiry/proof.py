@@ -184,18 +184,19 @@ def _excuse(case: _Case, offence: Offence, victims: tuple[str, ...]) -> tuple[st
 
 
 def excuse_shown(
-    charge: Charge, exhibits: Iterable[Exhibit], *, inquiry: InquiryView, law: Corpus, on: date
+    charge: Charge, weighed: Weighed, *, inquiry: InquiryView, law: Corpus, on: date
 ) -> tuple[RuleId, Verdict] | None:
-    """The excuse that takes away liability and is best shown by the exhibits: its rule, and met or unknown (something
-    speaks for it). None when nothing does, or when what undoes it is shown."""
+    """The excuse that takes away liability and is best shown by what was weighed: its rule, and met or unknown
+    (something speaks for it). None when nothing does, or when what undoes it is shown."""
     offence = law.offences[OffenceId(charge.offence)]
-    case = _case(charge, weigh(exhibits, one=inquiry.one), inquiry=inquiry, law=law, on=on)
+    case = _case(charge, weighed, inquiry=inquiry, law=law, on=on)
     open_one: RuleId | None = None
     for excuse in offence.excuses:
         if excuse.effect is not ExcuseEffect.NOT_LIABLE or not _in_force(case, excuse):
             continue
         kinds = excuse.when.reads()
-        if not any(one.fact in kinds and one.by == charge.accused for one in case.weighed.statements):
+        told = (one for kind in sorted(kinds) for one in weighed.by_fact.get(kind, ()))
+        if not any(one.by == charge.accused for one in told):
             continue
         for victim in dict.fromkeys((*_victims(case, offence), "", charge.accused)):
             tree = case.verdict(offence.element_id(excuse.id), accused=charge.accused, victim=victim)

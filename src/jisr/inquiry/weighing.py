@@ -83,10 +83,10 @@ class Scales:
     """What one office weighed last, for each question, as long as its file holds the same exhibits and subjects."""
 
     def __init__(self) -> None:
-        self._known: dict[Container[str], tuple[InquiryView, Weighed]] = {}
+        self._known: dict[frozenset[str] | None, tuple[InquiryView, Weighed]] = {}
 
-    def weigh(self, inquiry: InquiryView, *, kinds: frozenset[str]) -> Weighed:
-        """All exhibits of the file, weighed for these kinds of fact."""
+    def weigh(self, inquiry: InquiryView, *, kinds: frozenset[str] | None = None) -> Weighed:
+        """All exhibits of the file, weighed for every fact or for these kinds."""
         known = self._known.get(kinds)
         if known is None or known[0].exhibits is not inquiry.exhibits or known[0].subjects is not inquiry.subjects:
             known = self._known[kinds] = (inquiry, weigh(inquiry.exhibits.values(), one=inquiry.one, kinds=kinds))

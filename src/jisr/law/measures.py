@@ -207,7 +207,7 @@ class Measure:
         """Whether it is meant for such a thing: of one of its natures, or of its first kind where none is known."""
         if nature in self.natures:
             return True
-        return kind == self.on[0].value and not (nature and self.natures)
+        return kind == self.on[0] and not (nature and self.natures)
 
     def competence(self, state: CountryCode) -> Competence:
         """Who may order and do it in a State."""

@@ -10,7 +10,8 @@ from datetime import date
 
 from jisr.inquiry import Charge, Exhibit, ExhibitId, InquiryView, Proof
 from jisr.inquiry.admissibility import admissible
-from jisr.inquiry.proof import ChargeProof, ElementProof, prove, requalified
+from jisr.inquiry.proof import ChargeProof, ElementProof, proven_by, requalified
+from jisr.inquiry.weighing import weigh
 from jisr.law import Corpus
 from jisr.trial.state import (
     ChargeVerdict,
@@ -75,14 +76,18 @@ def proposed_verdicts(
     """A verdict on each charge before the hearing."""
     admitted = tuple(inquiry.exhibits[name] for name in trial.admitted() if name in inquiry.exhibits)
     charges = [inquiry.charges[name] for name in hearing.charges if name in inquiry.charges]
-    return tuple(_verdict(one, charges, admitted, inquiry=inquiry, law=law, on=on) for one in charges)
+    weighed = weigh(admitted, one=inquiry.one)
+    proofs = [proven_by(one, weighed, inquiry=inquiry, law=law, on=on) for one in charges]
+    return tuple(
+        _verdict(one, proof, charges, admitted, inquiry=inquiry, law=law, on=on)
+        for one, proof in zip(charges, proofs, strict=True)
+    )
 
 
 def _verdict(
-    charge: Charge, charges: Iterable[Charge], admitted: tuple[Exhibit, ...], *, inquiry: InquiryView, law: Corpus,
-    on: date,
+    charge: Charge, proof: ChargeProof, charges: Iterable[Charge], admitted: tuple[Exhibit, ...], *,
+    inquiry: InquiryView, law: Corpus, on: date,
 ) -> ChargeVerdict:  # fmt: skip
-    proof = prove(charge, admitted, inquiry=inquiry, law=law, on=on)
     if proof.proven and not proof.excuse:
         return _held(charge, proof, Outcome.CONVICTED, why=Reason("every element is proven"))
     if proof.proven:
