@@ -18,9 +18,11 @@ from jisr.library.messages import label_languages, read_languages
 from jisr.library.open_points import read_open_points
 from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
 from jisr.library.scenario_law import check_scenarios
+from jisr.library.surroundings import SURROUNDING_FOLDERS, read_surroundings
 from jisr.library.terms import read_term_families
 
 SOURCE = Path(__file__).parents[1]
+CHECKED_FOLDERS = (*LAW_FOLDERS, *SURROUNDING_FOLDERS, "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
     if key and store is not None and (counts := _known_good(store, key)) is not None:
         return Checked((), counts, from_cache=True)
     with many_objects():
-        folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in (*LAW_FOLDERS, "languages"))
+        folder = read_folder(root, faults=faults, keep=lambda name: name.split("/")[0] in CHECKED_FOLDERS)
         corpus = read_corpus(folder, faults=faults)
         languages = read_languages(folder)
         terms = sum(len(family.terms) for family in read_term_families(folder))
         points = read_open_points(folder, corpus)
         read_logic(folder, corpus)
+        surroundings = read_surroundings(folder, corpus)
         cases = 0 if faults else check_cases(folder, corpus)
         scenarios = check_scenarios(root, corpus, faults)
     counts = (
@@ -60,6 +63,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         ("terms", terms),
         ("cases", cases),
         ("open points", len(points)),
+        *surroundings,
         ("scenarios", scenarios),
     )
     if key and store is not None and not faults:
