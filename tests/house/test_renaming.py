@@ -16,7 +16,7 @@ from jisr.law import Corpus, Facts, Qualified, qualify
 from jisr.law.assess import assess
 from jisr.law.request import Assessment
 from jisr.library import Faults, Language, Node, document, read_corpus, read_facts, read_folder
-from jisr.library.checking import check_cases
+from jisr.library.coverage import run_all_cases
 from jisr.library.messages import read_languages
 from jisr.library.requests import read_query
 from jisr.vocabulary import LanguageTag
@@ -138,7 +138,7 @@ def loaded(data: Path) -> Law:
     folder = read_folder(data, faults=faults, keep=lambda name: not name.startswith("scenarios/"))
     corpus, languages = read_corpus(folder, faults=faults), read_languages(folder)
     assert not list(faults), "the law as it stands has faults: mend them first (./run check)"
-    cases = check_cases(folder, corpus)
+    cases = len(run_all_cases(folder, corpus).cases)
     return Law(corpus, languages, cases, tuple(str(one).partition(": ")[2] for one in faults))
 
 

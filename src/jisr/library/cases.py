@@ -4,8 +4,8 @@ Shapes, told by their keys: facts under a law, a request between two States, a r
 take a measure and what is owed in it. A case that fails is a fault of the folder, with what was found.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from jisr.law.assess import assess
@@ -20,7 +20,7 @@ from jisr.library.facts import FACTS_KEYS, read_facts
 from jisr.library.faults import nearest
 from jisr.library.nodes import Node
 from jisr.library.requests import read_query
-from jisr.vocabulary import CountryCode, Finding, RuleId, Verdict
+from jisr.vocabulary import CountryCode, Finding, RuleId, Text, Verdict
 
 ANSWERS: Final = {Verdict.MET: "yes", Verdict.UNMET: "no", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "no"}
 REQUEST_EXPECTED: Final = (
@@ -29,36 +29,46 @@ REQUEST_EXPECTED: Final = (
 )  # fmt: skip
 
 
-def run_cases(node: Node, *, home: str, corpus: Corpus) -> int:
-    """Run the cases of a folder; faults are noted in the node's collector. The number of cases."""
-    cases = node.elements()
-    for case in cases:
-        case.str("name")
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A case that was run: its sentence, its place, and the rules on which what it expects rests."""
+
+    name: Text
+    place: str
+    rules: frozenset[RuleId]
+
+
+def run_cases(node: Node, *, home: str, corpus: Corpus) -> tuple[Ran, ...]:
+    """Run the cases of a folder; faults are noted in the node's collector. What each case rests on."""
+    found = []
+    for case in node.elements():
+        name = case.text_or_str("name")
         shape = next((key for key in _SHAPES if case.has(key)), "")
         if not shape:
             case.fault("is a case of no known shape.", f"Give one of: {', '.join(_SHAPES)}.")
-        else:
-            _SHAPES[shape](case, home, corpus)
-    return len(cases)
+        rules = _SHAPES[shape](case, home, corpus) if shape else frozenset()
+        found.append(Ran(name, str(case.place), frozenset(map(RuleId, rules))))
+    return tuple(found)
 
 
-def _facts(case: Node, home: str, corpus: Corpus) -> None:
+def _facts(case: Node, home: str, corpus: Corpus) -> Iterable[str]:
     case.unknown_keys("name", *FACTS_KEYS, "expect", "state", "instrument")
     before = len(case.faults)
     facts = read_facts(case, corpus.facts, families=corpus.families())
     if len(case.faults) != before:
-        return
+        return ()
     home = case.optional_str("state") or case.optional_str("instrument") or home
     if (country := corpus.countries.get(CountryCode(home))) is not None and not country.law_held:
         case.fault(f"the national law of {home} is not held: no facts can be asked under it.", "Ask who is bound.")
-        return
+        return ()
     found = qualify(corpus, facts, home=home)
     node = case.require("expect")
-    for expected in [] if node is None else (node.elements() if node.is_list else [node]):
-        _expect_offence(expected, found, corpus)
+    expected = [] if node is None else (node.elements() if node.is_list else [node])
+    return {rule for one in expected for rule in _expect_offence(one, found, corpus)}
 
 
-def _expect_offence(expected: Node, found: Qualified, corpus: Corpus) -> None:
+def _expect_offence(expected: Node, found: Qualified, corpus: Corpus) -> Iterable[str]:
+    """Compare what is expected of an offence with what was found; the rules that its tree cites."""
     expected.unknown_keys(
         "offence", "verdict", "elements", "aggravations", "excuses", "accused", "victim", "rests-on", "capacity",
         "names",
@@ -70,7 +80,7 @@ def _expect_offence(expected: Node, found: Qualified, corpus: Corpus) -> None:
     if one is None:
         known = [str(each.offence.id) for each in found.found]
         expected.fault(f"the law asked has no offence “{offence}”.", nearest(offence, known), key="offence")
-        return
+        return ()
     _same(expected, "verdict", one.verdict.value)
     if expected.has("capacity"):
         _same(expected, "capacity", one.capacity.value)
@@ -86,6 +96,7 @@ def _expect_offence(expected: Node, found: Qualified, corpus: Corpus) -> None:
             elif told[local] != wanted.value():
                 wanted.fault(f"expected {wanted.value()}, found {told[local]}.", "Mend the case or the law.")
     _labels(expected, one)
+    return _rules_in(one.explain())
 
 
 def _aggravated(offence: str, expected: Node, found: Qualified) -> Qualification | None:
@@ -122,12 +133,12 @@ def _rules_in(tree: Finding) -> set[str]:
     return own.union(*(_rules_in(part) for part in tree.parts))
 
 
-def _request(case: Node, home: str, corpus: Corpus) -> None:
+def _request(case: Node, home: str, corpus: Corpus) -> Iterable[str]:
     case.unknown_keys("name", "request", "expect")
     before = len(case.faults)
     query = read_query(case.map("request"), corpus)
     if len(case.faults) != before:
-        return
+        return ()
     found = assess(corpus, query)
     expected = case.map("expect")
     expected.unknown_keys(*REQUEST_EXPECTED)
@@ -145,6 +156,16 @@ def _request(case: Node, home: str, corpus: Corpus) -> None:
     for key, told in _lists(found).items():
         if expected.has(key):
             _same_set(expected, key, told, exact=key in ("gaps", "bars", "instruments"))
+    return _assessed(found)
+
+
+def _assessed(found: Assessment) -> set[str]:
+    """The rules that the legal check of a request cites."""
+    trees = (
+        *found.parts, *found.bars, *found.forbidden, *found.open_grounds, *found.first, *found.nationality,
+        *(clock.finding for clock in found.clocks), *(() if found.refusal is None else (found.refusal,)),
+    )  # fmt: skip
+    return set[str]().union(*map(_rules_in, trees)) | {str(clock.rule) for clock in found.clocks}
 
 
 def _lists(found: Assessment) -> Mapping[str, set[str]]:
@@ -161,7 +182,7 @@ def _lists(found: Assessment) -> Mapping[str, set[str]]:
     }
 
 
-def _rule(case: Node, home: str, corpus: Corpus) -> None:
+def _rule(case: Node, home: str, corpus: Corpus) -> Iterable[str]:
     case.unknown_keys("name", "rule", "on", "procedure-on", "expect")
     asked = case.strings("rule")
     for name in asked:
@@ -170,6 +191,7 @@ def _rule(case: Node, home: str, corpus: Corpus) -> None:
             case.fault(f"no rule has the name “{name}”.", nearest(name, corpus.rules), key="rule")
         else:
             _one_rule(case, rule, alone=len(asked) == 1)
+    return asked
 
 
 def _one_rule(case: Node, rule: Rule, *, alone: bool) -> None:
@@ -189,32 +211,34 @@ def _one_rule(case: Node, rule: Rule, *, alone: bool) -> None:
             _same(expected, key, answer, of="" if alone else rule.id)
 
 
-def _bound(case: Node, home: str, corpus: Corpus) -> None:
+def _bound(case: Node, home: str, corpus: Corpus) -> Iterable[str]:
     case.unknown_keys("name", "bound", "expect")
     asked = case.map("bound")
     asked.unknown_keys("instrument", "state", "on")
     state, instrument = asked.str("state"), asked.str("instrument")
     if state not in corpus.countries or instrument not in corpus.instruments:
         asked.fault("names a State or an instrument that is not known.", "Use the names of the folders.")
-        return
+        return ()
     answer = bound(corpus, state=CountryCode(state), instrument=instrument, on=asked.date("on"))
     _same(case, "expect", ANSWERS[answer.verdict])
+    return _rules_in(answer)
 
 
-def _measure(case: Node, home: str, corpus: Corpus) -> None:
+def _measure(case: Node, home: str, corpus: Corpus) -> Iterable[str]:
     case.unknown_keys("name", "measure", "expect")
     asked = case.map("measure")
     asked.unknown_keys("slug", "state", "role", "does")
     measure = corpus.measures.get(asked.optional_str("slug", home))
     if measure is None:
         asked.fault("names no measure.", nearest(asked.optional_str("slug", home), corpus.measures))
-        return
+        return ()
     competence = measure.competence(CountryCode(asked.str("state")))
     roles = competence.order if asked.str("does") == "order" else competence.do
     _same(case, "expect", _yes(asked.one_of("role", RoleKind) in roles))
+    return competence.rules
 
 
-def _taken(case: Node, home: str, corpus: Corpus) -> None:
+def _taken(case: Node, home: str, corpus: Corpus) -> Iterable[str]:
     """A seat takes the measure of the folder, keeping what is named: allowed, and with which breaches."""
     case.unknown_keys("name", "state", "seat", "kept", "ground", "authorised", "expect")
     measure = corpus.measures[home]
@@ -239,6 +263,9 @@ def _taken(case: Node, home: str, corpus: Corpus) -> None:
     if expected.has("effect"):
         gravest = min(missing.values(), key=list(BreachEffect).index, default=None)
         _same(expected, "effect", "none" if gravest is None else gravest.value)
+    told = (rule for one in owed if one.id in missing or one.id in case.strings("kept") for rule in one.rules)
+    grounded = (rule for one in measure.grounds if one.id == ground for rule in one.rules)
+    return {*competence.rules, *told, *grounded}
 
 
 def _authorised(case: Node, measure: Measure, competence: Competence, seat: RoleKind) -> bool:
@@ -269,7 +296,7 @@ def _yes(answer: bool) -> str:
     return "yes" if answer else "no"
 
 
-_SHAPES: Final[Mapping[str, Callable[[Node, str, Corpus], None]]] = {
+_SHAPES: Final[Mapping[str, Callable[[Node, str, Corpus], Iterable[str]]]] = {
     "statements": _facts,
     "request": _request,
     "rule": _rule,

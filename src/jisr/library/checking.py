@@ -10,13 +10,13 @@ from pathlib import Path
 
 from jisr.law.corpus import Corpus
 from jisr.law.rules import Rule
-from jisr.library.cases import run_cases
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
+from jisr.library.coverage import Coverage, run_all_cases
 from jisr.library.faults import Fault, Faults
 from jisr.library.logic import read_logic
 from jisr.library.messages import label_languages, read_languages
 from jisr.library.open_points import read_open_points
-from jisr.library.reading import Folder, cache_folder, digest_of_files, many_objects, read_folder, write_whole
+from jisr.library.reading import cache_folder, digest_of_files, many_objects, read_folder, write_whole
 from jisr.library.scenario_law import check_scenarios
 from jisr.library.surroundings import SURROUNDING_FOLDERS, read_surroundings
 from jisr.library.terms import read_term_families
@@ -50,7 +50,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         points = read_open_points(folder, corpus)
         read_logic(folder, corpus)
         surroundings = read_surroundings(folder, corpus)
-        cases = 0 if faults else check_cases(folder, corpus)
+        covered = Coverage((), {}) if faults else run_all_cases(folder, corpus)
         scenarios = check_scenarios(root, corpus, faults)
     counts = (
         ("rules", len(corpus.rules)),
@@ -61,7 +61,8 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         ("forms", len(corpus.forms)),
         ("languages", len(languages)),
         ("terms", terms),
-        ("cases", cases),
+        ("cases", len(covered.cases)),
+        ("rules that no case touches", len(covered.bare(corpus))),
         ("open points", len(points)),
         *surroundings,
         ("scenarios", scenarios),
@@ -69,17 +70,6 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
     if key and store is not None and not faults:
         write_whole(store, json.dumps({"key": key, "counts": counts}).encode())
     return Checked(tuple(faults), counts)
-
-
-def check_cases(folder: Folder, corpus: Corpus) -> int:
-    """Run every `cases.yaml`; the number of cases."""
-    total = 0
-    for name, node in folder.documents.items():
-        parts = name.split("/")
-        if parts[-1] == "cases.yaml":
-            home = parts[1].upper() if parts[0] == "countries" else parts[1]
-            total += run_cases(node, home=home, corpus=corpus)
-    return total
 
 
 def unverified(corpus: Corpus) -> list[Rule]:
