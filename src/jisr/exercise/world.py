@@ -15,6 +15,7 @@ from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Done, hol
 from jisr.exercise.deeds import Deed, DeedIndex, fulfils
 from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
 from jisr.exercise.people import People
+from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.story import Move, Source
 from jisr.vocabulary import CaseTime, CountryCode
@@ -61,6 +62,7 @@ class World:
         self._caused_by: dict[str, list[Move]] = {}
         self._turning = sorted({at for condition in self._watched() for at in times_of(condition)})
         self._stirred, self._waiting = True, False
+        self._held_back: set[str] = set()
 
     # -- what a condition may ask (Scene) -----------------------------------------------------------------------------
 
@@ -101,6 +103,37 @@ class World:
     def milestones(self) -> Mapping[str, CaseTime]:
         """The milestones that were set, with their hour."""
         return dict(self._memory.milestones)
+
+    # -- what control decides -----------------------------------------------------------------------------------------
+
+    @property
+    def waiting(self) -> tuple[Inject, ...]:
+        """The injects that have not been delivered, in their order."""
+        return tuple(self._injects)
+
+    @property
+    def held_back(self) -> frozenset[str]:
+        """The injects that control holds back: their trigger does not deliver them."""
+        return frozenset(self._held_back)
+
+    def hold_back(self, inject: str) -> None:
+        """Control holds an inject back. Raises `KeyError` for one that is not waiting."""
+        self._held_back.add(self._waiting_one(inject).id)
+
+    def release(self, inject: str) -> list[Outcome]:
+        """Control delivers an inject now, whatever its trigger. Raises `KeyError` for one that is not waiting."""
+        one = self._waiting_one(inject)
+        self._held_back.discard(one.id)
+        self._injects.remove(one)
+        self._memory.delivered.add(one.id)
+        self._stirred = True
+        return [Outcome(key=(one.id,), effect=Delivered(inject=one)), *self._switches()]
+
+    def _waiting_one(self, inject: str) -> Inject:
+        found = next((one for one in self._injects if one.id == inject), None)
+        if found is None:
+            raise KeyError(inject)
+        return found
 
     # -- what the loop tells it ---------------------------------------------------------------------------------------
 
@@ -270,7 +303,7 @@ class World:
     def _fired(self) -> Iterable[Outcome]:
         self._waiting = False
         for inject in list(self._injects):
-            if not holds(inject.when.condition, self):
+            if inject.id in self._held_back or not holds(inject.when.condition, self):
                 continue
             if falls_due(self._table, self._moment) != self._moment:
                 self._waiting = True

@@ -7,14 +7,13 @@ each moment what is due arrives, the world wakes, and the seats that are free an
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 
-from jisr.clerk import CONTROL, Clerk, Done, tick
+from jisr.clerk import CONTROL, Answer, Clerk, Done, tick
 from jisr.clerk.commands import Command, TakeMeasure
 from jisr.cooperation.dispatch import Dispatch
-from jisr.dossier import EVERY_OFFICE, Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, opening, signing_key
+from jisr.dossier import EVERY_OFFICE, Act, CaseId, MemoryJournal, Mode, Numbering, PartyId, Seat, opening, signing_key
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import Mode as ClockMode
-from jisr.exercise.clock import is_open, loss_falls, next_open, ticks
-from jisr.exercise.conditions import Condition, times_of
+from jisr.exercise.clock import is_open, next_open, ticks
 from jisr.exercise.effects import Delivered, Outcome, Yielded
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.world import World
@@ -22,6 +21,7 @@ from jisr.law.corpus import Corpus
 from jisr.law.measures import MeasureEffect
 from jisr.protection.plain import word
 from jisr.stage.carriage import Carriage
+from jisr.stage.hours import hours_of
 from jisr.stage.looks import Looks
 from jisr.stage.matching import serves
 from jisr.stage.players import Plan
@@ -90,22 +90,29 @@ class Run:
 
     def play(self, *, progress: Callable[[float], None] | None = None) -> None:
         """From the first hour to the last."""
+        self.begin()
+        self.advance(self.scenario.end, progress=progress)
+        if progress is not None:
+            progress(1.0)
+
+    def begin(self) -> None:
+        """Open the journals and plan what is due."""
         self._open()
         self._plan()
+
+    def advance(self, until: CaseTime, *, progress: Callable[[float], None] | None = None) -> None:
+        """Play every moment up to an hour, that hour included. To advance in steps is to advance at once."""
         whole, told = max(1, self.scenario.end - self.scenario.start), 0.0
-        while self._moments:
+        last = min(until, self.scenario.end)
+        while self._moments and self._moments[0] <= last:
             at = CaseTime(heapq.heappop(self._moments))
             while self._moments and self._moments[0] == at:
                 heapq.heappop(self._moments)
-            if at > self.scenario.end:
-                break
             self._moment(at)
             passed = (at - self.scenario.start) / whole
             if progress is not None and passed - told >= STEP:
                 told = passed
                 progress(passed)
-        if progress is not None:
-            progress(1.0)
 
     def _open(self) -> None:
         keys = {PartyId(party): key.public for party, key in self.keys.items()}
@@ -119,23 +126,8 @@ class Run:
             self.voice.state_rules(party, self.hour)
 
     def _plan(self) -> None:
-        table, end = self.table, self.scenario.end
-        self._ticks = {one.start: one for one in ticks(table, start=self.scenario.start, end=end)}
-        hours: set[int] = {self.scenario.start, *self._ticks}
-        for condition in self._conditions():
-            hours |= {next_open(table, at) or at for at in times_of(condition)} | set(times_of(condition))
-        hours |= {loss_falls(table, s.until) for s in self.scenario.sources.values() if s.until is not None}
-        hours |= {hearing.at for hearing in self.scenario.hearings}
-        hours |= {move.at for figure in self.scenario.figures.values() for move in figure.moves}
-        self._moments = sorted(hours)
-
-    def _conditions(self) -> Iterable[Condition]:
-        for inject in self.scenario.injects:
-            yield inject.when.condition
-            yield from (variant.when for variant in inject.variants)
-        yield from (milestone.when.condition for milestone in self.scenario.milestones)
-        yield from (move.when for move in self.scenario.moves)
-        yield from (one.leaves for one in self.scenario.behaviours.values() if one.leaves is not None)
+        self._ticks = {one.start: one for one in ticks(self.table, start=self.scenario.start, end=self.scenario.end)}
+        self._moments = sorted({self.scenario.start, *self._ticks, *hours_of(self.scenario)})
 
     def _wake_at(self, at: CaseTime | None) -> None:
         if at is not None:
@@ -268,7 +260,7 @@ class Run:
         while acted:
             acted = False
             for sitting in self.sittings:
-                if sitting.free <= at and self._has_news(sitting, at) and self._act(sitting, at):
+                if not sitting.taken and sitting.free <= at and self._has_news(sitting, at) and self._act(sitting, at):
                     acted = True
                     self._stir()
 
@@ -342,6 +334,44 @@ class Run:
         sitting.alarm = sitting.free
         self._wake_at(sitting.free)
         return True
+
+    # -- people ------------------------------------------------------------------------------------------------------
+
+    def sitting(self, seat: str) -> Sitting:
+        """The seat of that name. Raises `KeyError` when there is none."""
+        found = next((one for one in self.sittings if one.chair.seat.id == seat), None)
+        if found is None:
+            raise KeyError(seat)
+        return found
+
+    def seat(self, name: str, *, taken: bool, at: CaseTime) -> None:
+        """A person sits down, and the bot rests; or rises, and the bot looks at the file anew."""
+        sitting = self.sitting(name)
+        sitting.taken, sitting.plan, sitting.stirred = taken, None, True
+        if not taken:
+            sitting.free, sitting.alarm, sitting.quiet = at, at, at
+            self._wake_at(next_open(self.table, at))
+
+    def release(self, inject: str, at: CaseTime) -> None:
+        """Control delivers an inject now."""
+        self.hour = at
+        self._answer(self.world.release(inject))
+        self._wake_at(at)
+
+    def do(self, seat: Seat, command: Command, at: CaseTime, *, id: str, seen: int | None, wall: int) -> Answer:
+        """What a person in a seat asks at an hour that was played: through the same counter, with what it causes."""
+        if at < self.hour:
+            raise ValueError("a person acts now, not before what was played")
+        self.hour = at
+        party = CountryCode(str(seat.party))
+        if self._out_of_reach(command, party, at) and isinstance(command, TakeMeasure):
+            return Done(self.voice.not_found(party, str(seat.office), command.subject, at))
+        answer = self.clerk.perform(seat, command, at, id=id, seen=seen, wall=wall)
+        if isinstance(answer, Done) and not answer.repeated:
+            self._note_own(answer.acts, party)
+            self._follow(answer.acts)
+            self._wake_at(at)
+        return answer
 
     def _note_own(self, acts: Iterable[Act], party: CountryCode) -> None:
         for act in acts:

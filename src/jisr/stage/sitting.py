@@ -22,6 +22,7 @@ class Sitting:
     version: int = -1
     read: int = 0
     stirred: bool = True
+    taken: bool = False
     alarm: int = 0
     quiet: int = 0
     plan: Plan | None = None

@@ -274,10 +274,10 @@ class Voice:
         draft = reaction(subject=subject, said=said, to=(deed.office,))
         return self._clerk.control(deed.party, (draft,), now, cause=cause).acts
 
-    def not_found(self, party: CountryCode, office: str, subject: str, now: CaseTime) -> None:
+    def not_found(self, party: CountryCode, office: str, subject: str, now: CaseTime) -> tuple[Act, ...]:
         """The office looked for a person and did not find her: told once a day."""
         draft = reaction(subject=SubjectId(subject), said=NOT_FOUND, to=(office,))
-        self._clerk.control(party, (draft,), now, cause=f"{office}:{subject}:{now // DAY}")
+        return self._clerk.control(party, (draft,), now, cause=f"{office}:{subject}:{now // DAY}").acts
 
     def found(self, party: CountryCode, office: str, subject: str, now: CaseTime) -> None:
         """Somebody who could not be found is here; told where somebody looked in vain."""

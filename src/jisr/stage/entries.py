@@ -1,0 +1,80 @@
+"""What people put into a run, in order: who sits where, what they do, what control decides; the run is its function.
+
+A node keeps the entries; whoever plays them again from the start, at the same hours, gets the same acts to the byte. So
+a server that was stopped, and every further process of one exercise, stands where the entries stand.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, get_args
+
+from jisr.clerk import commands
+from jisr.clerk.commands import Command
+from jisr.dossier import Sat
+from jisr.protection.plain import plain, read
+from jisr.vocabulary import CaseTime, Json
+
+COMMANDS: Final = {kind.__name__: kind for kind in get_args(commands.Command)}
+
+
+class EntryKind(StrEnum):
+    """What an entry is."""
+
+    SITS = "sits"
+    RISES = "rises"
+    ACTS = "acts"
+    RELEASES = "releases"
+    HOLDS = "holds"
+    MOVES = "moves"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing put into the run at an hour of the case. `seat` is the seat it concerns, `subject` the inject; `key`
+    makes a repeat harmless; `sat` says who did it; `seen` is how many acts the person's page knew, -1 when not said."""
+
+    at: CaseTime
+    kind: EntryKind
+    seat: str = ""
+    subject: str = ""
+    command: Command | None = None
+    sat: Sat = Sat.HOLDER
+    key: str = ""
+    seen: int = -1
+    wall: int = 0
+
+
+def entry_json(entry: Entry) -> dict[str, Json]:
+    """The entry as plain data, the command under its name."""
+    found: dict[str, Json] = {
+        "at": int(entry.at), "kind": entry.kind.value, "seat": entry.seat, "subject": entry.subject,
+        "sat": entry.sat.value, "key": entry.key, "seen": entry.seen, "wall": entry.wall,
+    }  # fmt: skip
+    if entry.command is not None:
+        found["command"] = {"name": type(entry.command).__name__, "of": plain(entry.command)}
+    return found
+
+
+def entry_of(data: dict[str, Json]) -> Entry:
+    """The entry of plain data. Raises `KeyError` or `ValueError` for what was never written by `entry_json`."""
+    found = data.get("command")
+    command: Command | None = None
+    if isinstance(found, dict):
+        command = read(COMMANDS[str(found["name"])], found["of"])
+    return Entry(
+        at=CaseTime(_whole(data["at"])),
+        kind=EntryKind(str(data["kind"])),
+        seat=str(data["seat"]),
+        subject=str(data["subject"]),
+        command=command,
+        sat=Sat(str(data["sat"])),
+        key=str(data["key"]),
+        seen=_whole(data["seen"]),
+        wall=_whole(data["wall"]),
+    )
+
+
+def _whole(value: Json) -> int:
+    if not isinstance(value, int):
+        raise ValueError(f"{value!r} is no whole number")
+    return value

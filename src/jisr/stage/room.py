@@ -1,0 +1,143 @@
+"""A run that people play: bots hold every seat until somebody sits down in it, and have it again when that one rises.
+
+The room is told how far the case clock has come and what people do; it never looks at a clock. Everything it was told
+is an entry, and the same entries give the same room: a restart replays them, a second process follows them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from jisr.clerk import Answer, ReadingRoom, View
+from jisr.dossier import MemoryJournal, Seat
+from jisr.exercise.clock import next_open
+from jisr.exercise.plan import Inject
+from jisr.exercise.scenario import Scenario, select
+from jisr.law.corpus import Corpus
+from jisr.stage.entries import Entry, EntryKind
+from jisr.stage.loop import Run
+from jisr.stage.seats import Chair
+from jisr.vocabulary import CaseTime, CountryCode
+
+
+class Room:
+    """One exercise being played."""
+
+    def __init__(
+        self,
+        *,
+        scenario: Scenario,
+        corpus: Corpus,
+        cut: str,
+        timetable: str = "",
+        seed: int = 1,
+        skills: Mapping[CountryCode, float] | None = None,
+    ) -> None:
+        """Opens the run at its first hour. Raises `KeyError` for a cut that the scenario does not have."""
+        self.scenario = select(scenario, cut=cut, timetable=timetable)
+        self._run = Run(scenario=self.scenario, corpus=corpus, seed=seed, skills=skills or {})
+        self._run.begin()
+        self._run.advance(self.scenario.start)
+        self._reading = ReadingRoom(self._run.clerk)
+        self._hour = self.scenario.start
+        self._entries: list[Entry] = []
+        self._answers: dict[str, Answer] = {}
+
+    # -- where it stands ----------------------------------------------------------------------------------------------
+
+    @property
+    def hour(self) -> CaseTime:
+        """The hour of the case up to which it was played."""
+        return self._hour
+
+    @property
+    def over(self) -> bool:
+        """Whether the last hour of the scenario was played."""
+        return self._hour >= self.scenario.end
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that people put in."""
+        return tuple(self._entries)
+
+    @property
+    def journals(self) -> Mapping[str, MemoryJournal]:
+        """The journal of each party and of control."""
+        return self._run.journals
+
+    @property
+    def chairs(self) -> tuple[Chair, ...]:
+        """The seats of the delegations."""
+        return tuple(one.chair for one in self._run.sittings)
+
+    def is_taken(self, seat: str) -> bool:
+        """Whether a person sits in the seat. Raises `KeyError` when there is none."""
+        return self._run.sitting(seat).taken
+
+    @property
+    def waiting(self) -> tuple[Inject, ...]:
+        """The injects not delivered yet."""
+        return self._run.world.waiting
+
+    @property
+    def held_back(self) -> frozenset[str]:
+        """The injects that control holds back."""
+        return self._run.world.held_back
+
+    @property
+    def next_opening(self) -> CaseTime | None:
+        """The next hour at which people work, when the clock stands outside the working day; None at the end."""
+        return next_open(self._run.table, self._hour)
+
+    def view(self, seat: str, *, now: CaseTime | None = None) -> View:
+        """What the seat may see now: from the reading room, and nothing else."""
+        return self._reading.view(self._run.sitting(seat).chair.seat, now=now or self._hour)
+
+    # -- what it is told ----------------------------------------------------------------------------------------------
+
+    def advance(self, until: CaseTime) -> None:
+        """The case clock has come to this hour; an hour already played is no news."""
+        if until > self._hour:
+            self._run.advance(until)
+            self._hour = min(until, self.scenario.end)
+
+    def put(self, entry: Entry) -> Answer | None:
+        """One entry at its hour, which may not lie before what was played. The answer to an act, None to the rest.
+
+        A repeat of an act's key gives the first answer. Raises `KeyError` for a seat or an inject that is not there.
+        """
+        if entry.at < self._hour:
+            raise ValueError("an entry lies before what was played")
+        if entry.key and entry.key in self._answers:
+            return self._answers[entry.key]
+        self.advance(entry.at)
+        answer = self._take(entry)
+        self._entries.append(entry)
+        if answer is not None and entry.key:
+            self._answers[entry.key] = answer
+        return answer
+
+    def replay(self, entries: Iterable[Entry]) -> None:
+        """Entries kept from before, in their order."""
+        for entry in entries:
+            self.put(entry)
+
+    def _take(self, entry: Entry) -> Answer | None:
+        match entry.kind:
+            case EntryKind.SITS | EntryKind.RISES:
+                self._run.seat(entry.seat, taken=entry.kind is EntryKind.SITS, at=entry.at)
+            case EntryKind.ACTS:
+                return self._act(entry)
+            case EntryKind.RELEASES:
+                self._run.release(entry.subject, entry.at)
+            case EntryKind.HOLDS:
+                self._run.world.hold_back(entry.subject)
+            case EntryKind.MOVES:
+                pass  # the hour of the entry is the whole of it: control jumped there
+        return None
+
+    def _act(self, entry: Entry) -> Answer:
+        if entry.command is None:
+            raise ValueError("an act has a command")
+        seat: Seat = replace(self._run.sitting(entry.seat).chair.seat, sat=entry.sat)
+        seen = entry.seen if entry.seen >= 0 else None
+        return self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall)
