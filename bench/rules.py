@@ -2,8 +2,9 @@
 
 A case of 200 facts is put to 150 conditions. Jisr first gives values alone, then every node as a finding with its value
 and the facts that decided, then the same as elements of an offence, each under a rule with dates, mark and citation.
-Beside it OpenFisca-Core with trace, clingo and zen-engine, in the same run, turn by turn; their answers are compared
-with ours before anything is timed. At last the whole law of both States on one case.
+What a rule can carry on two dates is looked up once per corpus, as in the product. Beside it OpenFisca-Core with trace,
+clingo and zen-engine, in the same run, turn by turn; their answers are compared with ours before anything is timed. At
+last the whole law of the States whose law the data holds on one case.
 """
 
 import time
@@ -13,16 +14,17 @@ from functools import partial
 from pathlib import Path
 
 from bench.table import Figure, show
-from jisr.law import Condition, Corpus, Element, Facts, Grade, Grounds, Offence, OffenceId, Penalty, Rule, qualify
+from jisr.law import Condition, Corpus, Element, Facts, Grade, Offence, OffenceId, Penalty, Rule, qualify
 from jisr.law.qualification import judge
 from jisr.law.question import MET, ask
 from jisr.law.rules import MarkPeriod, RuleType
 from jisr.law.sample import sample_case, trees, values
+from jisr.law.standing import grounds_on
 from jisr.library import load
 from jisr.library.corpus import law_documents
 from jisr.library.facts import read_facts
 from jisr.library.faults import Faults
-from jisr.vocabulary import Finding, Mark, Period, RuleId
+from jisr.vocabulary import CountryCode, Finding, Mark, Period, RuleId
 
 DATA = Path(__file__).parents[1] / "data"
 ROUNDS = 25
@@ -58,7 +60,7 @@ def _cited(facts: Facts, conditions: Sequence[Condition]) -> Callable[[], Findin
     offence = Offence(OffenceId("O"), "sample", {}, ids[0], Grade.NONE, Penalty(), elements)
 
     def run() -> Finding:
-        grounds = Grounds(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
+        grounds = grounds_on(corpus, facts_on=facts.facts_on, procedure_on=facts.procedure_on)
         return judge(offence, ask(facts, accused="a1", victim="v1"), grounds).explain()
 
     return run
@@ -104,18 +106,22 @@ def _whole_law(corpus: Corpus) -> None:
             "all offences touched, with trees": partial(_explained, corpus, facts),
             "every offence with its tree": partial(_explained, corpus, facts, all_of_them=True),
         }
-        offences = sum(len(country.offences) for country in corpus.countries.values())
-        show(
-            f"The whole law of {len(corpus.countries)} States ({offences} offences), {name} ({size})", _alternate(rows)
-        )
+        held = _held(corpus)
+        offences = sum(len(corpus.countries[code].offences) for code in held)
+        show(f"The whole law of {len(held)} States ({offences} offences), {name} ({size})", _alternate(rows))
+
+
+def _held(corpus: Corpus) -> tuple[CountryCode, ...]:
+    """The States whose own law the data holds."""
+    return tuple(code for code, country in corpus.countries.items() if country.law_held)
 
 
 def _asked(corpus: Corpus, facts: Facts) -> list[object]:
-    return [qualify(corpus, facts, home=code).touched() for code in corpus.countries]
+    return [qualify(corpus, facts, home=code).touched() for code in _held(corpus)]
 
 
 def _explained(corpus: Corpus, facts: Facts, *, all_of_them: bool = False) -> list[Finding]:
-    asked = [qualify(corpus, facts, home=code) for code in corpus.countries]
+    asked = [qualify(corpus, facts, home=code) for code in _held(corpus)]
     return [one.explain() for found in asked for one in (found.found if all_of_them else found.touched())]
 
 

@@ -18,6 +18,7 @@ from jisr.vocabulary import Finding, Reason, Verdict
 Test: TypeAlias = Callable[[Question], int]
 Tell: TypeAlias = Callable[[Question], Finding]
 VERDICTS: Final = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.MET)
+VALUES: Final = {verdict: value for value, verdict in enumerate(VERDICTS)}
 CONDUCT: Final = ("act.*", "means.*", "complicity.*")
 
 
@@ -36,6 +37,9 @@ class Operator(StrEnum):
     VICTIMS = "victims-at-least"
     ACCUSED = "accused-at-least"
     STATES = "states-at-least"
+
+
+FACT: Final = Operator.FACT.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def any_of(parts: tuple[Condition, ...]) -> Condition:
             best = max(best, value)
         return best
 
-    return Condition(Operator.ANY, (), test, _tell_parts(Operator.ANY, parts, test), parts=parts)
+    return Condition(Operator.ANY, (), test, _tell_parts(Operator.ANY, parts, _greatest), parts=parts)
 
 
 def all_of(parts: tuple[Condition, ...]) -> Condition:
@@ -156,7 +160,7 @@ def all_of(parts: tuple[Condition, ...]) -> Condition:
             worst = min(worst, value)
         return worst
 
-    return Condition(Operator.ALL, (), test, _tell_parts(Operator.ALL, parts, test), parts=parts)
+    return Condition(Operator.ALL, (), test, _tell_parts(Operator.ALL, parts, _least), parts=parts)
 
 
 def negated(part: Condition) -> Condition:
@@ -166,7 +170,7 @@ def negated(part: Condition) -> Condition:
     def test(question: Question) -> int:
         return MET - below(question)
 
-    return Condition(Operator.NOT, (), test, _tell_parts(Operator.NOT, (part,), test), parts=(part,))
+    return Condition(Operator.NOT, (), test, _tell_parts(Operator.NOT, (part,), _mirrored), parts=(part,))
 
 
 def age_under(years: int) -> Condition:
@@ -219,33 +223,48 @@ def _tell_facts(operator: Operator, kinds: tuple[str, ...], test: Test) -> Tell:
     name = operator.value
 
     def tell(question: Question) -> Finding:
-        parts = tuple(_leaf(kind, question) for kind in kinds if kind in question.values)
+        stated = question.values
+        parts = tuple([_leaf(kind, question) for kind in kinds if kind in stated])
         return Finding(name, VERDICTS[test(question)], None, (), (), parts)
 
     return tell
 
 
-def _tell_parts(operator: Operator, parts: tuple[Condition, ...], test: Test) -> Tell:
+def _tell_parts(operator: Operator, parts: tuple[Condition, ...], combine: Callable[[list[int]], int]) -> Tell:
+    """The tree of parts, whose values give the value above them: nothing is tested a second time."""
     name, below = operator.value, tuple(part.explain for part in parts)
 
     def tell(question: Question) -> Finding:
-        return Finding(name, VERDICTS[test(question)], None, (), (), tuple([one(question) for one in below]))
+        told = tuple([one(question) for one in below])
+        return Finding(name, VERDICTS[combine([VALUES[one.verdict] for one in told])], None, (), (), told)
 
     return tell
+
+
+def _greatest(values: list[int]) -> int:
+    return max(values, default=UNMET)
+
+
+def _least(values: list[int]) -> int:
+    return min(values, default=MET)
+
+
+def _mirrored(values: list[int]) -> int:
+    return MET - values[0]
 
 
 def _leaf(kind: str, question: Question) -> Finding:
     """The finding on one fact, made once per question."""
     if (found := question.leaves.get(kind)) is None:
         verdict = VERDICTS[question.values.get(kind, UNMET)]
-        found = Finding(Operator.FACT.value, verdict, None, (_reason(kind),), question.ids(kind))
+        found = Finding(FACT, verdict, None, _reasons(kind), question.ids(kind))
         question.leaves[kind] = found
     return found
 
 
 @cache
-def _reason(kind: str) -> Reason:
-    return Reason("{fact}", {"fact": kind})
+def _reasons(kind: str) -> tuple[Reason, ...]:
+    return (Reason("{fact}", {"fact": kind}),)
 
 
 @cache

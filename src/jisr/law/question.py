@@ -47,7 +47,7 @@ class Question:
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The statements of a kind that speak of the pair."""
-        return tuple(statement.id for statement in self.stated.get(kind, ()))
+        return tuple([statement.id for statement in self.stated.get(kind, ())])
 
     def of_value(self, kind: str, wanted: Collection[str]) -> int:
         """The fact with one of the values; stated without a value it is unknown whether it is of them."""
