@@ -1,4 +1,4 @@
-"""What stands around the law: institutions, steps of a case, published figures, States side by side, events.
+"""What stands around the law: institutions, steps of a case, published figures, States side by side, events, texts.
 
 They are read with the law, so that a check tells their faults with the others; they decide nothing.
 """
@@ -13,8 +13,10 @@ from jisr.library.events import read_events
 from jisr.library.institutions import read_institutions, read_steps
 from jisr.library.reading import Folder
 from jisr.library.statistics import read_statistics
+from jisr.library.texts import FOLDER as TEXTS
+from jisr.library.texts import read_texts
 
-SURROUNDING_FOLDERS: Final = (COMPARISONS, EVENTS)
+SURROUNDING_FOLDERS: Final = (COMPARISONS, EVENTS, TEXTS)
 
 
 def read_surroundings(folder: Folder, corpus: Corpus) -> tuple[tuple[str, int], ...]:
@@ -30,4 +32,5 @@ def read_surroundings(folder: Folder, corpus: Corpus) -> tuple[tuple[str, int], 
         ("series of figures", len(statistics)),
         ("comparisons", len(comparisons)),
         ("events", len(events)),
+        ("authentic texts", len(read_texts(folder, corpus))),
     )
