@@ -91,8 +91,42 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Attempt or complicity: whether it is punished, and by which rule."""
+
+    punished: Punished = Punished.UNKNOWN
+    rule: RuleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """The kind of fact that states an act after which a new period runs, and the rule that says so."""
+
+    fact: str
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """When a second period runs from the majority of a child, and the rule that says so."""
+
+    when: Condition
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True)
+class Limitation:
+    """Years after which public action ends, counted from the facts, and what lets them run anew."""
+
+    years: int
+    rule: RuleId
+    interrupted: Interruption | None = None
+    restart: Restart | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Aggravation:
-    """What raises the penalty."""
+    """What raises the penalty; `attempt` and `limitation` where they change with the grade."""
 
     id: str
     name: Text
@@ -100,6 +134,8 @@ class Aggravation:
     when: Condition
     penalty: Penalty | None = None
     grade: Grade = Grade.NONE
+    attempt: Reach | None = None
+    limitation: Limitation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +148,6 @@ class Excuse:
     when: Condition
     effect: ExcuseEffect
     unless: Unless | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Attempt or complicity: whether it is punished, and by which rule."""
-
-    punished: Punished = Punished.UNKNOWN
-    rule: RuleId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Limitation:
-    """Years after which public action ends, counted from the facts."""
-
-    years: int
-    rule: RuleId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ or a lapsed limitation bars. Nothing that rests on an unverified rule is more th
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from jisr.law.conditions import VERDICTS
-from jisr.law.offences import Aggravation, Element, Excuse, ExcuseEffect, Limitation, Offence, Penalty, Punished, Unless
+from jisr.law.limitation import explain_limitation, lapsed
+from jisr.law.offences import Aggravation, Element, Excuse, ExcuseEffect, Offence, Penalty, Punished, Reach, Unless
 from jisr.law.question import MET, UNKNOWN, UNMET, Question
 from jisr.law.standing import Ground, Grounds
 from jisr.vocabulary import Citation, Finding, Reason, Verdict
@@ -103,7 +103,7 @@ class Qualification:
         if self.capacity is not Capacity.AUTHOR:
             parts.append(self._explain_capacity())
         if self.offence.limitation is not None:
-            parts.append(explain_limitation(self.offence.limitation, self.question, self.grounds))
+            parts.append(explain_limitation(self.offence, self.offence.limitation, self.question, self.grounds))
         return Finding(self.offence.id, self.verdict, ground.citation, reasons, (), tuple(parts))
 
     def _explain_capacity(self) -> Finding:
@@ -142,7 +142,7 @@ def _least(offence: Offence, question: Question, grounds: Grounds, *, conduct: i
     if not offence.elements:
         return UNMET
     first, *others = offence.elements
-    found = _attempted(offence, grounds, begun) if begun else _settled(first, conduct, question, grounds)[1]
+    found = _attempted(offence, question, grounds, begun) if begun else _settled(first, conduct, question, grounds)[1]
     for element in others:
         if found == UNMET:
             return UNMET
@@ -150,9 +150,9 @@ def _least(offence: Offence, question: Question, grounds: Grounds, *, conduct: i
     return found
 
 
-def _attempted(offence: Offence, grounds: Grounds, begun: int) -> int:
+def _attempted(offence: Offence, question: Question, grounds: Grounds, begun: int) -> int:
     """What stands in for the conduct when its execution was begun and interrupted."""
-    return min(begun, _reached(offence.attempt.punished, offence, grounds, attempt=True))
+    return min(begun, _attempt_reached(offence, question, grounds))
 
 
 def as_accomplice(found: Qualification, *, principal: Qualification) -> Qualification:
@@ -179,8 +179,9 @@ def aided(found: Qualification) -> bool:
 
 def reach_value(found: Qualification, *, attempt: bool) -> int:
     """Whether attempt (or complicity) is punished, as a value."""
-    reach = found.offence.attempt if attempt else found.offence.complicity
-    return _reached(reach.punished, found.offence, found.grounds, attempt=attempt)
+    if attempt:
+        return _attempt_reached(found.offence, found.question, found.grounds)
+    return _reached(found.offence.complicity, found.grounds)
 
 
 def explain_element(element: Element, question: Question, grounds: Grounds) -> Finding:
@@ -195,25 +196,6 @@ def explain_element(element: Element, question: Question, grounds: Grounds) -> F
         if answer is Answer.NOT_REQUIRED:
             reasons.append(Reason("not required"))
     return Finding(element.id, VERDICTS[value], ground.citation, tuple(reasons), _facts_below(parts), tuple(parts))
-
-
-def explain_limitation(limitation: Limitation, question: Question, grounds: Grounds) -> Finding:
-    """Whether public action is still open on the day of the act of procedure; acts that interrupt are not counted."""
-    ground = grounds.of(limitation.rule)
-    last = limit_of(question.facts.facts_on, limitation.years)
-    open_still = question.facts.procedure_on <= last
-    reason = Reason("public action ends on {date} unless an act interrupts it", {"date": last.isoformat()})
-    reasons = (reason,) if ground.reason is None else (ground.reason,)
-    value = ground.hold(MET if open_still else UNMET)
-    return Finding("limitation", VERDICTS[value], ground.citation, reasons)
-
-
-def limit_of(day: date, years: int) -> date:
-    """The last day of a number of years counted from a day."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _element(element: Element, question: Question, grounds: Grounds) -> tuple[Answer, int]:
@@ -253,7 +235,7 @@ def _answers(found: Qualification) -> Iterable[tuple[Element, Answer]]:
     for number, element in enumerate(found.offence.elements):
         if found.capacity is Capacity.ATTEMPT and not number:
             begun = found.question.of_family(ATTEMPT, found.offence.family)
-            yield element, ANSWERS[_attempted(found.offence, found.grounds, begun)]
+            yield element, ANSWERS[_attempted(found.offence, found.question, found.grounds, begun)]
         else:
             yield element, _element(element, found.question, found.grounds)[0]
 
@@ -276,18 +258,24 @@ def _verdict(offence: Offence, value: int, question: Question, grounds: Grounds)
     liable = [excuses[one.id] for one in offence.excuses if one.effect is ExcuseEffect.NOT_LIABLE]
     if Answer.MET in liable:
         return Verdict.BARRED
-    if offence.limitation is not None:
-        lapsed = question.facts.procedure_on > limit_of(question.facts.facts_on, offence.limitation.years)
-        ground = grounds.of(offence.limitation.rule)
-        if lapsed:
-            return Verdict.BARRED if ground.ceiling is None else Verdict.UNKNOWN
+    if (ended := lapsed(offence, question, grounds)) != UNMET:
+        return Verdict.BARRED if ended == MET else Verdict.UNKNOWN
     return Verdict.UNKNOWN if Answer.UNKNOWN in liable else VERDICTS[value]
 
 
-def _reached(punished: Punished, offence: Offence, grounds: Grounds, *, attempt: bool) -> int:
-    rule = offence.attempt.rule if attempt else offence.complicity.rule
-    value = {Punished.YES: MET, Punished.NO: UNMET, Punished.UNKNOWN: UNKNOWN}[punished]
-    return value if rule is None else grounds.of(rule).hold(value)
+def _reached(reach: Reach, grounds: Grounds) -> int:
+    value = {Punished.YES: MET, Punished.NO: UNMET, Punished.UNKNOWN: UNKNOWN}[reach.punished]
+    return value if reach.rule is None else grounds.of(reach.rule).hold(value)
+
+
+def _attempt_reached(offence: Offence, question: Question, grounds: Grounds) -> int:
+    """Whether attempt is punished: by the offence, or by an aggravation that raises its grade."""
+    found = _reached(offence.attempt, grounds)
+    for one in offence.aggravations:
+        if one.attempt is not None:
+            raised = _held(grounds.of(one.rule), one.when.test(question))
+            found = max(found, min(raised, _reached(one.attempt, grounds)))
+    return found
 
 
 def _complicity(found: Qualification) -> int:

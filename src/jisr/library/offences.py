@@ -8,15 +8,17 @@ from jisr.law.offences import (
     Excuse,
     ExcuseEffect,
     Grade,
+    Interruption,
     Limitation,
     Offence,
     OffenceId,
     Penalty,
     Punished,
     Reach,
+    Restart,
     Unless,
 )
-from jisr.library.citing import Citations
+from jisr.library.citing import Citations, Cited
 from jisr.library.conditions import read_condition
 from jisr.library.nodes import Node
 from jisr.library.rules import read_mark
@@ -68,10 +70,12 @@ class OffenceReader:
         )  # fmt: skip
 
     def _aggravation(self, node: Node) -> Aggravation:
-        node.unknown_keys("id", "name", "rule", "when", "penalty", "grade", "note")
+        node.unknown_keys("id", "name", "rule", "when", "penalty", "grade", "attempt", "limitation", "note")
         return Aggravation(
             node.str("id"), node.label("name"), self._citations.rule(node, "rule"),
             self._when(node), read_penalty(node.node("penalty")), node.one_of("grade", Grade, Grade.NONE),
+            self._reach(node.node("attempt")) if node.has("attempt") else None,
+            self._limitation(node.node("limitation")),
         )  # fmt: skip
 
     def _excuse(self, node: Node) -> Excuse:
@@ -99,8 +103,25 @@ class OffenceReader:
     def _limitation(self, node: Node | None) -> Limitation | None:
         if node is None:
             return None
-        node.unknown_keys("years", "rule", "note")
-        return Limitation(node.integer("years"), self._citations.rule(node, "rule"))
+        node.unknown_keys("years", "rule", "interrupted", "restart", "note")
+        return Limitation(
+            node.integer("years"), self._citations.rule(node, "rule"),
+            self._interruption(node.node("interrupted")), self._restart(node.node("restart")),
+        )  # fmt: skip
+
+    def _interruption(self, node: Node | None) -> Interruption | None:
+        if node is None:
+            return None
+        node.unknown_keys("fact", "rule")
+        return Interruption(
+            self._citations.note(Cited.FACT, node.str("fact"), node), self._citations.rule(node, "rule")
+        )
+
+    def _restart(self, node: Node | None) -> Restart | None:
+        if node is None:
+            return None
+        node.unknown_keys("when", "rule")
+        return Restart(self._when(node), self._citations.rule(node, "rule"))
 
 
 def read_penalty(node: Node | None) -> Penalty | None:
