@@ -18,6 +18,7 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
         "rehearse": ("jisr.cli.play:rehearse", "many runs: distribution of outcomes and bottlenecks"),
     },
     "Law": {
+        "law": ("jisr.cli.book:law", "ask the law: show a rule, search, compare two States, changes, what is open"),
         "qualify": ("jisr.cli.law:qualify", "which offences the facts make out, element by element"),
         "assess": ("jisr.cli.law:assess", "legal check of a request between two States"),
         "check": ("jisr.cli.law:check", "validate the data: every fault at once, with file, line and mend"),

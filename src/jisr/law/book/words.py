@@ -11,7 +11,7 @@ from jisr.law.book.uses import UseKind
 from jisr.law.facts import PersonRole, Stance
 from jisr.law.measures import RoleKind
 from jisr.law.offences import ExcuseEffect, Grade, Punished
-from jisr.law.rules import RuleRole, RuleType
+from jisr.law.rules import Rule, RuleRole, RuleType
 from jisr.law.states import BoundStatus, InstrumentKind
 from jisr.vocabulary import Mark
 
@@ -200,3 +200,8 @@ def subject_sentence(kind: RuleRole | RuleType) -> str:
 def addressees_of(words: str) -> tuple[str, ...]:
     """Whom a rule addresses, each as a sentence; a free word of national law stays as the data has it."""
     return tuple(ADDRESSEES.get(one.strip(), one.strip()) for one in words.split(",") if one.strip())
+
+
+def subjects_said(rule: Rule) -> tuple[str, ...]:
+    """What a rule does and decides, as sentences."""
+    return tuple(dict.fromkeys((*(TYPES[one] for one in rule.types), *(ROLES[one] for one in rule.roles))))
