@@ -22,7 +22,7 @@ class PageEngine:
         """`folders` come before the templates of `press`."""
         self._engine = Engine(
             dirs=[str(folder) for folder in (*folders, TEMPLATES)],
-            builtins=["jisr.press.tags"],
+            builtins=["jisr.press.tags", "jisr.press.law.tags"],
             autoescape=True,
         )
 
