@@ -21,6 +21,7 @@ class Page:
     addresses: list[str] = field(default_factory=list)
     pointers: list[str] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
+    outside: list[dict[str, str]] = field(default_factory=list)
     unlabelled: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
@@ -45,6 +46,9 @@ class _Reader(HTMLParser):
             page.language, page.direction = said.get("lang", ""), said.get("dir", "")
         if "id" in said:
             page.ids[said["id"]] += 1
+        if tag == "a" and said.get("class") == "out":
+            page.outside.append(said)  # a plain link that a reader may follow; nothing is fetched from there
+            return
         page.addresses += [said[name] for name in FETCHING if name in said]
         page.pointers += [word for name in POINTING for word in said.get(name, "").split()]
         page.inline += [f"<{tag} {name}>" for name in said if name == "style" or name.startswith("on")]

@@ -10,7 +10,7 @@ from jisr.press.speech import Speech
 from jisr.web.shown import shown
 
 ENGINE = PageEngine(folders=[Path(__file__).parent])
-MENU = (("report", "", "Report"), ("replay", "replay/", "Replay"))
+MENU = (("report", "", "Report"), ("replay", "replay/", "Replay"), ("law", "law/", "Law"))
 
 
 def frame(speech: Speech, *, current: str, address: str) -> dict[str, object]:

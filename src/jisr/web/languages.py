@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from jisr.library import Language
 from jisr.press.speech import Speech
 from jisr.vocabulary import LanguageTag
-from jisr.web.shown import shown
+from jisr.web.law.held import held_book
+from jisr.web.shown import shown_or_none
 
 
 class LanguageConverter:
@@ -17,7 +19,7 @@ class LanguageConverter:
 
     def to_python(self, value: str) -> Speech:
         """The language with the tag. Raises `ValueError` when there is none."""
-        found = shown().languages.get(LanguageTag(value))
+        found = spoken().get(LanguageTag(value))
         if found is None:
             raise ValueError(value)
         return Speech(found)
@@ -27,9 +29,15 @@ class LanguageConverter:
         return str(value.language.tag)
 
 
+def spoken() -> Mapping[LanguageTag, Language]:
+    """The languages of the pages: those of the run, else those of the book of the law, which needs none."""
+    run = shown_or_none()
+    return held_book().languages if run is None else run.languages
+
+
 def preferred(request: HttpRequest) -> LanguageTag:
     """The language of the menu that the browser prefers, else the first."""
-    known: Mapping[LanguageTag, object] = shown().languages
+    known: Mapping[LanguageTag, object] = spoken()
     wanted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     tags = [LanguageTag(tag.partition("-")[0]) for tag, _ in wanted]
     return next((tag for tag in tags if tag in known), next(iter(known)))

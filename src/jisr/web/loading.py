@@ -2,27 +2,30 @@
 
 from pathlib import Path
 
-from jisr.library import DataFaults, load, load_languages
+from jisr.library import DataFaults
+from jisr.library.book import load_book
 from jisr.library.scenario import load_scenario, scenario_names
 from jisr.press.replay import replay_of, story_of
 from jisr.press.report import CaseTitle
 from jisr.press.reporting import report_of
 from jisr.stage import play
 from jisr.store.keeping import keep
+from jisr.web.law.held import hold
 from jisr.web.shown import Shown, show
 
 
 def load_run(*, data: Path, slug: str, cut: str, seed: int) -> str:
     """Plays the scenario, keeps its journals and shows it; the reason in words when it cannot be played, else empty."""
     try:
-        corpus = load(data)
-        languages = load_languages(data)
+        book = load_book(data)
+        hold(book)
         scenario = load_scenario(data, slug or scenario_names(data)[0])
     except DataFaults as found:
         return str(found)
     chosen = cut or scenario.playing().cut
     if chosen not in (cuts := [one.id for one in scenario.cuts]):
         return f"There is no cut “{chosen}”. Use one of: {', '.join(cuts)}."
+    corpus, languages = book.corpus, book.languages
     played = play(scenario=scenario, corpus=corpus, cut=chosen, seed=seed, skills={})
     keep(played.journals)
     parties = {str(code): corpus.countries[code].name for code in scenario.states}

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from jisr.web.absent import absent
 from jisr.web.health import health
 from jisr.web.languages import LanguageConverter, choose
+from jisr.web.law.urls import law_addresses
 from jisr.web.replay.views import moment, replay, step
 from jisr.web.report.views import report
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<language:tag>/replay/", replay, name="replay"),
     path("<language:tag>/replay/at/", moment, name="moment"),
     path("<language:tag>/replay/<int:number>/", step, name="step"),
+    *law_addresses(),
 ]
 
 handler404 = absent

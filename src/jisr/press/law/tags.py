@@ -9,24 +9,34 @@ from functools import lru_cache
 from textwrap import shorten
 from urllib.parse import quote
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
+from babel.numbers import format_decimal
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from jisr.law.book.words import MARKS
+from jisr.law.book.comparing import Comparison
+from jisr.law.book.words import EXCUSES, GRADES, MARKS, PUNISHED, STATUSES
 from jisr.law.corpus import Corpus
+from jisr.law.offences import ExcuseEffect, Grade, Penalty, Reach
 from jisr.law.rules import Rule
+from jisr.law.states import Bond, Calendar
+from jisr.press.said import Tongue
 from jisr.press.speech import SOURCE, Speech
 from jisr.press.tags import icon
-from jisr.vocabulary import CountryCode, Mark, Period, RuleId, Text
+from jisr.vocabulary import CountryCode, Mark, Period, RuleId, Text, in_language
 
 register = template.Library()
 
 ADDRESS = re.compile(r"(https?://[^\s;<>\"]*[^\s;<>\".,)])")
 SHORT = 90
 OPEN = ("open", "ask")
+BOTH = {
+    True: ("binds both", "good", "ok"),
+    False: ("does not bind both", "rest", "info"),
+    None: ("not known whether it binds both", "open", "ask"),
+}
 SIGNS = {
     Mark.VERIFIED: ("good", "ok"),
     Mark.VERIFIED_SECOND: ("good", "ok"),
@@ -131,6 +141,107 @@ def linked(words: str, speech: Speech) -> SafeString:
     return mark_safe("".join(pieces))
 
 
+@register.filter
+def labelled(text: Text, speech: Speech) -> SafeString:
+    """A text of the data in which the addresses of other hosts are plain links."""
+    own = text.get(speech.language.tag)
+    return linked(own, speech) if own is not None else speech.label(text)
+
+
+@register.simple_tag(takes_context=True)
+def dated(context: Context, sentence: str, **days: date | str) -> SafeString:
+    """A sentence whose values are days."""
+    speech = _speech(context)
+    told = {name.rstrip("_"): _day(str(day), speech.language.locale) for name, day in days.items()}
+    return speech.isolating(speech.say(sentence, told))
+
+
+@register.simple_tag(takes_context=True)
+def home_plain(context: Context, name: str) -> str:
+    """The name of a State or an instrument for an attribute, where no markup can stand."""
+    return in_language(_home(_corpus(context), name), _speech(context).language.tag)
+
+
+@register.simple_tag(takes_context=True)
+def comparing(context: Context, found: Comparison) -> SafeString:
+    """Two States and the day on which they are compared, as a title."""
+    speech, corpus = _speech(context), _corpus(context)
+    values = {"one": _home(corpus, found.one), "other": _home(corpus, found.other)}
+    day = _day(found.on.isoformat(), speech.language.locale)
+    return speech.told("{one} and {other} on {day}", {**values, "day": day})
+
+
+@register.simple_tag(takes_context=True)
+def status_of(context: Context, bond: Bond) -> str:
+    """How a State stands toward an instrument, in words."""
+    return _speech(context).say(STATUSES[bond.status])
+
+
+@register.simple_tag(takes_context=True)
+def both(context: Context, answer: bool | None) -> SafeString:
+    """Whether an instrument binds both States: a shape, a word and a colour."""
+    sentence, colour, sign = BOTH[answer]
+    return format_html('<span class="tag {} wraps">{} {}</span>', colour, icon(sign), _speech(context).say(sentence))
+
+
+@register.simple_tag(takes_context=True)
+def penalty(context: Context, held: Penalty) -> SafeString:
+    """A range of imprisonment and fine with how far it was verified; nothing where none is held."""
+    speech = _speech(context)
+    told = [speech.isolating(_years(held.prison_years, speech))] if held.prison_years else []
+    if held.fine:
+        amounts = " – ".join(_amount(one, held.currency, speech.language.locale) for one in held.fine)
+        told.append(speech.isolating(speech.say("fine {amounts}", {"amounts": amounts})))
+    if not told:
+        return SafeString("")
+    said = format_html_join(" · ", "{}", ((one,) for one in told))
+    return format_html('<span class="penalty">{} {}</span>', said, marked(context, held.mark))
+
+
+@register.simple_tag(takes_context=True)
+def grade(context: Context, held: Grade) -> str:
+    """The grade of an offence."""
+    return _speech(context).say(GRADES.get(held, held.value))
+
+
+@register.simple_tag(takes_context=True)
+def excuse(context: Context, held: ExcuseEffect) -> str:
+    """What an excuse does."""
+    return _speech(context).say(EXCUSES[held])
+
+
+@register.simple_tag(takes_context=True)
+def reach(context: Context, held: Reach) -> SafeString:
+    """Whether attempt or complicity is punished, and by which rule."""
+    said = _speech(context).say(PUNISHED[held.punished])
+    return format_html("{}", said) if held.rule is None else format_html("{} · {}", said, cite(context, held.rule))
+
+
+@register.simple_tag(takes_context=True)
+def hours(context: Context, calendar: Calendar) -> SafeString:
+    """The working hours of a State, in its own zone."""
+    start, end = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (calendar.opens, calendar.closes))
+    return format_html('<bdi dir="ltr">{} – {}</bdi> <bdi dir="ltr">({})</bdi>', start, end, calendar.zone)
+
+
+@register.filter
+def weekday(number: int, speech: Speech) -> str:
+    """The name of a day of the week, Monday being 0."""
+    return str(get_day_names("wide", locale=speech.language.locale)[number])
+
+
+@register.filter
+def tongue(tag: str, speech: Speech) -> SafeString:
+    """A language by its tag."""
+    return speech.word(Tongue(tag))
+
+
+@register.filter
+def numbered(stem: str, number: int) -> str:
+    """The name of a field of a row."""
+    return f"{stem}{number}"
+
+
 @lru_cache(maxsize=4096)
 def _day(word: str, locale: str) -> str:
     try:
@@ -143,6 +254,30 @@ def _day(word: str, locale: str) -> str:
                 return format_date(date.fromisoformat(word), "long", locale=locale)
     except ValueError:
         return word
+
+
+def _years(years: tuple[str, ...], speech: Speech) -> str:
+    """A range of imprisonment: years, and months where it is shorter than one."""
+    if not years[-1][0].isdigit():
+        return speech.say(years[-1])
+    if float(years[-1]) < 1:
+        return speech.say("{months} months", {"months": _range(years, factor=12)})
+    low, high = float(years[0]), float(years[-1])
+    if low < 1:
+        values = {"months": f"{round(low * 12)}", "years": f"{high:g}"}
+        return speech.say("{months} months to {years} years", values)
+    return speech.say("{years} years", {"years": _range(years, factor=1)})
+
+
+def _range(numbers: tuple[str, ...], *, factor: int) -> str:
+    return " – ".join(f"{round(float(one) * factor, 1):g}" for one in numbers)
+
+
+def _amount(amount: str, currency: str, locale: str) -> str:
+    try:
+        return str(format_decimal(int(amount), locale=locale)) + f"\u00a0{currency}".rstrip()
+    except ValueError:
+        return amount
 
 
 def _home(corpus: Corpus, name: str) -> Text:

@@ -1,0 +1,1 @@
+"""The pages of the law: they need no run, only the data."""
