@@ -16,6 +16,8 @@ PERSONS, STATEMENTS = (2, 12), (3, 40)
 FACTS_ON, PROCEDURE_ON, HOME, DO = "facts-on", "procedure-on", "law", "do"
 ASK, ADD_PERSON, ADD_STATEMENT = "ask", "person", "statement"
 LONGEST: Final = 60
+DONE_BY_NOBODY: Final = "This fact is done by nobody: leave the field empty."
+DONE_TO_NOBODY: Final = "This fact is done to nobody: leave the field empty."
 Typed = Mapping[str, str]
 
 
@@ -137,8 +139,8 @@ def _statement(corpus: Corpus, row: StatementRow, persons: Mapping[str, Person],
         if person and person not in persons:
             faults[f"{place}-{name}"] = Told("Person {number} is not filled in.", {"number": person[:4]})
         elif person and kind is not None and role not in kind.roles:
-            key = "This fact is done by nobody: leave the field empty." if role is FactRole.BY else "This fact is done to nobody: leave the field empty."
-            faults[f"{place}-{name}"] = key
+            done = role is FactRole.BY
+            faults[f"{place}-{name}"] = DONE_BY_NOBODY if done else DONE_TO_NOBODY
     if kind is not None and (fault := _value_fault(corpus, kind, row.value)):
         faults[f"{place}-value"] = fault
     stance = next((one for one in Stance if one.value == row.stance), Stance.ESTABLISHED)
