@@ -12,6 +12,7 @@ from jisr.library import OpenPoint
 from jisr.library.book import Book
 from jisr.library.cases import Ran
 from jisr.library.texts import Authentic
+from jisr.press.said import Name, Said
 from jisr.vocabulary import CountryCode, LanguageTag, Text
 
 PROOFS_SHOWN = 6
@@ -47,6 +48,7 @@ class RulePage:
 
     rule: Rule
     law: Text
+    name: Said
     texts: tuple[Authentic, ...]
     subjects: tuple[str, ...]
     addressees: tuple[str, ...]
@@ -70,6 +72,7 @@ def rule_page(book: Book, rule: Rule, *, tag: LanguageTag) -> RulePage:
     proofs = book.coverage.by_rule.get(rule.id, ())
     return RulePage(
         rule=rule,
+        name=Name(rule.id),
         law=country.name if (country := corpus.countries.get(CountryCode(rule.home))) else {},
         texts=tuple(sorted(book.texts.get(rule.id, ()), key=lambda one: (one.language != tag, one.language))),
         subjects=subjects_said(rule),

@@ -190,7 +190,7 @@ def penalty(context: Context, held: Penalty) -> SafeString:
     speech = _speech(context)
     told = [speech.isolating(_years(held.prison_years, speech))] if held.prison_years else []
     if held.fine:
-        amounts = " – ".join(_amount(one, held.currency, speech.language.locale) for one in held.fine)
+        amounts = "–".join(_amount(one, speech.language.locale) for one in held.fine) + f"\u00a0{held.currency}"
         told.append(speech.isolating(speech.say("fine {amounts}", {"amounts": amounts})))
     if not told:
         return SafeString("")
@@ -270,12 +270,12 @@ def _years(years: tuple[str, ...], speech: Speech) -> str:
 
 
 def _range(numbers: tuple[str, ...], *, factor: int) -> str:
-    return " – ".join(f"{round(float(one) * factor, 1):g}" for one in numbers)
+    return "–".join(f"{round(float(one) * factor, 1):g}" for one in numbers)
 
 
-def _amount(amount: str, currency: str, locale: str) -> str:
+def _amount(amount: str, locale: str) -> str:
     try:
-        return str(format_decimal(int(amount), locale=locale)) + f"\u00a0{currency}".rstrip()
+        return str(format_decimal(int(amount), locale=locale))
     except ValueError:
         return amount
 
