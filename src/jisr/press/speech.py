@@ -26,6 +26,7 @@ CODE = re.compile(
     r"\+?\d+(?:[\u00a0\u202f .,:/–-]\d+)+(?:/\w+)*"  # an hour, a sum, a telephone, an article with a hyphen
     r"|[A-Za-z]+[/-]?\d[\w/-]*|[A-Z]{2,}\s\d[\w/-]*"  # a code, an article of a named law
     r"|\d+(?:\s?\(\w+\))+"  # paragraphs and letters of an article
+    r"|[A-Z]{2,}(?:[-/][A-Za-z]+)+"  # the name of a rule, a body with two names
 )
 
 

@@ -184,6 +184,7 @@ ADDRESSEES: Final[Mapping[str, str]] = {
     "RX": "who receives information or a person",
     "ORIG": "the State of nationality or residence",
     "FLAG": "the flag State",
+    "State": "the State itself",
 }
 
 
