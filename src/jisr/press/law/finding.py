@@ -1,6 +1,8 @@
 """What a reader finds: a search with the terms of the glossary that it meets, two States compared, changes, limits."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from jisr.law import Corpus, Rule
 from jisr.law.book import Change, look_up
@@ -116,11 +118,19 @@ def _terms(book: Book, words: str) -> tuple[Term, ...]:
     wanted = folded(words)
     if not wanted:
         return ()
-    met = [
-        term
+    met = (term for term, said, names in _folded_terms(book) if wanted in said or f" {wanted} " in names)
+    return tuple(islice(met, TERMS_SHOWN))
+
+
+@lru_cache(maxsize=2)
+def _folded_terms(book: Book) -> tuple[tuple[Term, frozenset[str], str], ...]:
+    """Each term with all its wordings and, in one line, its names, as they are compared."""
+    return tuple(
+        (
+            term,
+            frozenset(folded(name) for tag in term.names for name in term.said(tag)),
+            "".join(f" {folded(name)} " for name in term.names.values()),
+        )
         for family in book.families
         for term in family.terms
-        if any(folded(name) == wanted for tag in term.names for name in term.said(tag))
-        or any(f" {wanted} " in f" {folded(name)} " for name in term.names.values())
-    ]
-    return tuple(met[:TERMS_SHOWN])
+    )
