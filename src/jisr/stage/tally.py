@@ -10,13 +10,24 @@ from itertools import islice
 from typing import TypeVar, cast
 
 from jisr.dossier import SubjectId
-from jisr.inquiry.state import Exhibit, ExhibitId, InquiryView, MeasureTaken, Reaction, Stance, Statement, Strength
+from jisr.inquiry.state import (
+    Exhibit,
+    ExhibitId,
+    InquiryView,
+    MeasureTaken,
+    Reaction,
+    Stance,
+    Statement,
+    Strength,
+    Subject,
+)
 from jisr.vocabulary import CaseTime
 
 T = TypeVar("T")
 DOING = ("act.", "means.", "complicity.", "proceeds.", "entry.facilitated", "witness.", "identity.", "pledge.")
 SUFFERING = ("purpose.", "means.", "test.")
 PASSAGE = ("entry.",)
+CODED = "coded"
 WEIGHT = {Strength.STRONG: 2, Strength.MEDIUM: 1, Strength.WEAK: 0}
 
 
@@ -90,6 +101,7 @@ class Tally:
     yielded: frozenset[tuple[str, SubjectId]]
     named_at: dict[SubjectId, CaseTime]
     steps: Steps
+    subjects: tuple[Subject, ...] = ()
     kept: dict[str, object] = field(default_factory=dict)
 
     def keep(self, key: str, make: Callable[[], T]) -> T:
@@ -103,6 +115,10 @@ def tally(inquiry: InquiryView, before: Tally | None) -> Tally:
     """The tally now, from the one of the last look."""
     if before is not None and before.inquiry is inquiry:
         return before
+    if before is not None and _as_before(inquiry, before.inquiry):
+        before.steps.read(inquiry)
+        before.inquiry = inquiry
+        return before
     merged = sum(1 for subject in inquiry.subjects.values() if subject.same_as is not None)
     same = before is not None and merged == before.steps.merged
     steps = before.steps if before is not None and same else Steps(merged)
@@ -110,7 +126,7 @@ def tally(inquiry: InquiryView, before: Tally | None) -> Tally:
     old = {} if before is None else before.shares
     shares = {name: _share(old.get(name), exhibit) for name, exhibit in inquiry.exhibits.items()}
     if before is not None and same and _alike(shares, old) and len(inquiry.subjects) == len(before.inquiry.subjects):
-        return replace(before, inquiry=inquiry)
+        return replace(before, inquiry=inquiry, subjects=_known(inquiry))
     said: dict[SubjectId, Said] = {}
     for share in shares.values():
         for person, part in share.said.items():
@@ -127,7 +143,18 @@ def tally(inquiry: InquiryView, before: Tally | None) -> Tally:
         yielded=frozenset((e.measure, inquiry.one(e.subject)) for e in inquiry.exhibits.values() if e.subject),
         named_at=_named_at(inquiry, shares),
         steps=steps,
+        subjects=_known(inquiry),
     )
+
+
+def _known(inquiry: InquiryView) -> tuple[Subject, ...]:
+    """The subjects known, without those identified with another, and without codes of another State."""
+    return tuple(s for s in inquiry.subjects.values() if s.same_as is None and CODED not in s.keys)
+
+
+def _as_before(inquiry: InquiryView, before: InquiryView) -> bool:
+    """Whether nothing was entered that the tally is made of: a map that did not change is the same map."""
+    return inquiry.exhibits is before.exhibits and inquiry.subjects is before.subjects
 
 
 def _named_at(inquiry: InquiryView, shares: dict[ExhibitId, Share]) -> dict[SubjectId, CaseTime]:

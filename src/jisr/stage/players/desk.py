@@ -17,7 +17,6 @@ VICTIMS = frozenset({Status.PRESUMED_VICTIM, Status.VICTIM})
 HELPERS = frozenset({Status.WITNESS, Status.MIGRANT, Status.CLEARED})
 SUSPECTS = frozenset({Status.SUSPECT, Status.ACCUSED})
 PUBLIC = "public"
-CODED = "coded"
 NOT_FOUND = "not-found"
 FOUND = "found"
 REST = 3 * MINUTES_A_DAY
@@ -40,11 +39,10 @@ class Desk:
 
     # -- subjects -----------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def subjects(self) -> tuple[Subject, ...]:
         """The subjects known, without those identified with another, and without codes of another State."""
-        known = self.view.inquiry.subjects.values()
-        return tuple(s for s in known if s.same_as is None and CODED not in s.keys)
+        return self.view.tally.subjects
 
     @cached_property
     def pointed(self) -> frozenset[SubjectId]:
