@@ -38,7 +38,7 @@ def test_a_text_stands_beside_its_rule_with_its_source(data: Path) -> None:
         data, "fr/untoc.yaml", 'source: "Recueil des traités"\nUNTOC/18/21/b: "Si l’État partie requis estime que …"\n'
     )
     write(data, "es/untoc.yaml", 'UNTOC/18/21/b: "Cuando el Estado Parte requerido considere que …"\n')
-    texts = {text.language: text for text in load_book(data).texts[RULE]}
+    texts = {str(text.language): text for text in load_book(data).texts[RULE]}
     assert set(texts) == {"fr", "es"}
     assert texts["fr"].source == "Recueil des traités"
 

@@ -286,7 +286,7 @@ def _home(corpus: Corpus, name: str) -> Text:
 
 
 def _begun(text: Text) -> Text:
-    return {tag: shorten(said, SHORT, placeholder=" …") for tag, said in text.items()}
+    return {tag: shorten(said.rstrip("."), SHORT, placeholder=" …") for tag, said in text.items()}
 
 
 def _speech(context: Context) -> Speech:
