@@ -56,9 +56,13 @@ def _heads(name: str, using: str) -> dict[str, str]:
 def _keep(journal: Journal, matter: Matter, using: str) -> None:
     after = journal.cover().after
     row = JournalRow.objects.using(using).create(matter=matter, party=journal.party, after=after)
+    keep_acts(journal, row=row.pk, matter=matter.pk, after=after, using=using)
+
+
+def keep_acts(journal: Journal, *, row: int, matter: int, after: int, using: str) -> None:
+    """The acts of a journal after a number, as they were sealed, into the rows of the journal `row` of the matter."""
     seals = {seal.last: seal for seal in journal.seals(after=after)}
-    low = matter.pk * POSITIONS
-    rows = [_row(act, row.pk, low, seals.get(act.number)) for act in journal.read(after=after)]
+    rows = [_row(act, row, matter * POSITIONS, seals.get(act.number)) for act in journal.read(after=after)]
     statements = sql.Statements(using=using)
     with statements.transaction() as cursor:
         cursor.executemany(statements.say(sql.ADD), rows)

@@ -10,6 +10,35 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from jisr.store.room_models import (
+    AnnouncementRow,
+    Card,
+    Device,
+    DraftRow,
+    EntryRow,
+    Exercise,
+    Facilitator,
+    NoteRow,
+    SignInLink,
+)
+
+__all__ = [
+    "POSITIONS",
+    "ActRow",
+    "AnnouncementRow",
+    "Card",
+    "Device",
+    "DraftRow",
+    "EntryRow",
+    "Exercise",
+    "Facilitator",
+    "Journal",
+    "Key",
+    "Matter",
+    "NoteRow",
+    "SignInLink",
+]
+
 if TYPE_CHECKING:
     WholeNumber = models.BigIntegerField[int, int]
 else:

@@ -1,0 +1,141 @@
+"""Who sits at which browser. The browser holds one token; the database its digest, with each seat or account it is at.
+
+A card may be on three devices. Several seats in one browser are several devices with one token, of which one is
+current; a locked one shows nothing until the PIN is typed again. The token changes at each sign-in.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from jisr.store import models as m
+from jisr.store.doors import Duty, at, digest_of_token
+
+MOST_DEVICES = 3
+LASTS = timedelta(days=14)
+STALE = timedelta(seconds=60)
+
+
+class TooMany(Exception):
+    """The card is on as many devices as it may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Somebody at a browser: in a seat, or at an account of control with its duties. `person` is the name they typed,
+    if any. A locked browser shows nothing of the seat."""
+
+    device: int
+    exercise: int
+    seat: str
+    card: int | None
+    account: int | None
+    account_name: str
+    duties: frozenset[Duty]
+    person: str
+    locked: bool
+    current: bool
+
+    def may(self, duty: Duty) -> bool:
+        """Whether the account has the duty."""
+        return duty in self.duties
+
+
+def sign_in(
+    *, exercise: int, card: int | None = None, account: int | None = None, person: str = "", token: str = "",
+    now: datetime, instead: bool = False, using: str = "default",
+) -> str:  # fmt: skip
+    """Puts the browser with this token (none: a new one) at a card or an account, and gives it its next token.
+
+    Raises `TooMany` when the card is on three devices; `instead` signs out the one that was seen longest ago.
+    """
+    new, old = secrets.token_urlsafe(32), digest_of_token(token)
+    digest = digest_of_token(new)
+    with transaction.atomic(using=using):
+        devices = m.Device.objects.using(using)
+        m.Exercise.objects.using(using).select_for_update().get(pk=exercise)
+        devices.filter(seen__lt=now - LASTS).delete()
+        if token:
+            devices.filter(at(card, account), token=old).delete()
+            devices.filter(token=old).update(token=digest, current=False)
+        if card is not None:
+            _make_room(card, instead, using)
+        devices.create(
+            token=digest, exercise_id=exercise, card_id=card, facilitator_id=account, person=person.strip()[:100],
+            since=now, seen=now,
+        )  # fmt: skip
+    return new
+
+
+def _make_room(card: int, instead: bool, using: str) -> None:
+    others = list(m.Device.objects.using(using).filter(card_id=card).order_by("seen"))
+    if len(others) >= MOST_DEVICES:
+        if not instead:
+            raise TooMany
+        for one in others[: len(others) - MOST_DEVICES + 1]:
+            one.delete(using=using)
+
+
+def whos(token: str, *, now: datetime, using: str = "default") -> tuple[Who, ...]:
+    """Everybody who is signed in at the browser with this token, in the order of their coming."""
+    if not token:
+        return ()
+    rows = m.Device.objects.using(using).filter(token=digest_of_token(token), seen__gt=now - LASTS)
+    found = tuple(rows.select_related("card", "facilitator").order_by("id"))
+    if any(row.current and row.seen < now - STALE for row in found):
+        rows.filter(current=True).update(seen=now)
+    return tuple(_who(row) for row in found)
+
+
+def make_current(token: str, device: int, *, using: str = "default") -> bool:
+    """The browser acts for that device from now on; False when it is not there."""
+    with transaction.atomic(using=using):
+        rows = m.Device.objects.using(using).filter(token=digest_of_token(token))
+        if not rows.filter(pk=device).exists():
+            return False
+        rows.exclude(pk=device).update(current=False)
+        rows.filter(pk=device).update(current=True)
+    return True
+
+
+def lock(token: str, *, locked: bool, device: int | None = None, using: str = "default") -> None:
+    """Locks every seat of the browser, or unlocks one."""
+    rows = m.Device.objects.using(using).filter(token=digest_of_token(token))
+    (rows if device is None else rows.filter(pk=device)).update(locked=locked)
+
+
+def sign_out(token: str, device: int, *, using: str = "default") -> Who | None:
+    """The browser leaves that seat or account; another of its seats becomes current, if there is one."""
+    with transaction.atomic(using=using):
+        rows = m.Device.objects.using(using).filter(token=digest_of_token(token))
+        row = rows.select_related("card", "facilitator").filter(pk=device).first()
+        if row is None:
+            return None
+        gone = _who(row)
+        row.delete(using=using)
+        left = rows.order_by("id").first()
+        if gone.current and left is not None:
+            rows.filter(pk=left.pk).update(current=True)
+    return gone
+
+
+def sitting(exercise: int, *, using: str = "default") -> dict[str, tuple[tuple[str, datetime], ...]]:
+    """Who sits where: by seat, the names typed and when each device was seen last."""
+    found: dict[str, tuple[tuple[str, datetime], ...]] = {}
+    rows = m.Device.objects.using(using).filter(exercise_id=exercise).exclude(card=None).select_related("card")
+    for row in rows.order_by("id"):
+        if row.card is not None:
+            found[row.card.seat] = (*found.get(row.card.seat, ()), (row.person, row.seen))
+    return found
+
+
+def _who(row: m.Device) -> Who:
+    account = row.facilitator
+    return Who(
+        device=row.pk, exercise=row.exercise_id, seat=row.card.seat if row.card is not None else "",
+        card=row.card_id, account=row.facilitator_id, account_name=account.name if account is not None else "",
+        duties=frozenset(Duty(word) for word in account.duties.split()) if account is not None else frozenset(),
+        person=row.person, locked=row.locked, current=row.current,
+    )  # fmt: skip
