@@ -75,7 +75,7 @@ def finding_shown(row: Mapping[str, Json], *, names: Names, on: date) -> Finding
     return FindingShown(
         name=_named(str(row.get("name", "")), names),
         verdict=str(row.get("verdict", "")),
-        reasons=tuple(_reason(one, names) for one in _rows(row.get("reasons"))),
+        reasons=tuple(reason_said(one, names) for one in _rows(row.get("reasons"))),
         cited=_cited(row.get("citation"), names, on),
         parts=parts,
     )
@@ -92,7 +92,8 @@ def _cited(found: Json, names: Names, on: date) -> Cited | None:
     return Cited(rule, known.law, known.article, {}, caveat, mark.decides)
 
 
-def _reason(row: Mapping[str, Json], names: Names) -> Said:
+def reason_said(row: Mapping[str, Json], names: Names) -> Said:
+    """A reason as an act keeps it: a sentence of the catalogue with its values by name."""
     values = row.get("values")
     said = {key: _value(key, value, names) for key, value in values.items()} if isinstance(values, dict) else {}
     return Told(str(row.get("key", "")), said)

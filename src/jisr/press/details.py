@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.dossier import Act
+from jisr.press.citing import reason_said
 from jisr.press.names import Names
 from jisr.press.said import Name, Said, Told
 from jisr.press.wording import DETAILS
@@ -87,6 +88,9 @@ def _values(key: str, value: Json, said: Mapping[str, Json], names: Names) -> tu
             return _identifiers(said)
         case "words":
             return _words(value)
+        case "reasons":
+            own = names.list_of(key, value) if value else ()
+            return _once([*own, *(reason_said(row, names) for row in _rows(said.get("why")))])
         case _:
             return names.list_of(key, value)
 

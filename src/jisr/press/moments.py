@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.dossier import Act
-from jisr.press.citing import BreachShown, Cited, FindingShown, breach_shown, cite, finding_shown
+from jisr.press.citing import BreachShown, Cited, FindingShown, breach_shown, cite, finding_shown, reason_said
 from jisr.press.details import Detail, content_of, details_of
 from jisr.press.names import Names
 from jisr.press.said import Name, Said, Tongue
 from jisr.press.speech import SOURCE
-from jisr.press.wording import KINDS
+from jisr.press.wording import BY_MARK, KINDS
 from jisr.vocabulary import CaseTime, Json, LanguageTag, Text, date_of
 
+WORDLESS = "zxx"
 UNWRITTEN = frozenset(
     {"form", "measure", "subjects", "language", "translations", "law_texts", "offences", "legal_basis"}
 )
@@ -24,6 +25,7 @@ class ChargeJudged:
     charge: Said
     verdict: str
     elements: tuple[tuple[Said, str, int], ...]
+    reasons: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Moment:
     details: tuple[Detail, ...] = ()
     letter: tuple[Detail, ...] = ()
     paper: Text | None = None
+    tongue: Tongue | None = None
     judged: tuple[ChargeJudged, ...] = ()
     rules: tuple[Cited, ...] = ()
     breaches: tuple[BreachShown, ...] = ()
@@ -56,7 +59,7 @@ class Moment:
 def moment_of_act(number: int, act: Act, *, names: Names, roles: Mapping[str, Text]) -> Moment:
     """The act as the replay tells it."""
     said = content_of(act)
-    sentence = KINDS.get(act.kind, act.kind)
+    sentence = BY_MARK.get((act.kind, str(act.body.get("mark")))) or KINDS.get(act.kind, act.kind)
     told = frozenset(piece.partition("}")[0] for piece in sentence.split("{")[1:])
     paper = _paper(act)
     unsaid = told | {"words"} if paper is not None else told
@@ -79,6 +82,7 @@ def moment_of_act(number: int, act: Act, *, names: Names, roles: Mapping[str, Te
         details=details_of(act, said, names, told=unsaid),
         letter=_letter(act.text.get("letter"), names),
         paper=paper,
+        tongue=_tongue(act) if paper is not None else None,
         judged=tuple(_judged(row, names) for row in _rows(act.body.get("charges")) if "verdict" in row),
         rules=tuple(rule for rule in rules if rule is not None),
         breaches=tuple(breach_shown(breach, act, names=names) for breach in act.breaches),
@@ -105,6 +109,12 @@ def _paper(act: Act) -> Text | None:
     if isinstance(text, dict):
         return {LanguageTag(tag): str(one) for tag, one in text.items()}
     return {LanguageTag(str(act.body.get("language") or SOURCE)): str(text)}
+
+
+def _tongue(act: Act) -> Tongue | None:
+    """The language of the original; what is without words has none."""
+    tag = str(act.body.get("language") or "")
+    return Tongue(tag) if tag not in ("", WORDLESS) else None
 
 
 def _letter(value: Json, names: Names) -> tuple[Detail, ...]:
@@ -141,7 +151,8 @@ def _judged(row: Mapping[str, Json], names: Names) -> ChargeJudged:
         for key in ("elements", "aggravations")
         for one in _rows(row.get(key))
     )
-    return ChargeJudged(names.say("charge", row.get("charge")), str(row.get("verdict")), elements)
+    reasons = tuple(reason_said(one, names) for one in _rows(row.get("why")))
+    return ChargeJudged(names.say("charge", row.get("charge")), str(row.get("verdict")), elements, reasons)
 
 
 def _rows(value: Json) -> list[dict[str, Json]]:

@@ -7,6 +7,7 @@ it, an exhibit by its title. A kind without a sentence fails a test, not a reade
 from collections.abc import Mapping
 
 from jisr.press.values import DECISION, STANDING
+from jisr.vocabulary import Mark
 
 KINDS: Mapping[str, str] = {
     "case-opened": "Case opened",
@@ -56,8 +57,10 @@ KINDS: Mapping[str, str] = {
     "milestone-set": "Milestone reached: {milestone}",
     "source-yielded": "The world answered: {source}",
     "person-left": "Departure: {subject}",
-    "law-stated": "Law stated by the delegation",
+    "law-stated": "Law stated by {said_by}: {article}",
 }
+
+BY_MARK: Mapping[tuple[str, str], str] = {("law-stated", Mark.EXERCISE): "Rule of the exercise"}
 
 DETAILS: Mapping[str, str] = {
     "subject_kind": "Kind of subject",

@@ -34,11 +34,6 @@ class ProposedRuling:
     why: tuple[Reason, ...]
     rules: tuple[RuleId, ...]
 
-    @property
-    def reasons(self) -> str:
-        """The reasons in the words of the catalogue's keys."""
-        return "; ".join(one.key.format_map(dict(one.values)) for one in self.why)
-
 
 def proposed_rulings(
     *, inquiry: InquiryView, trial: TrialView, law: Corpus, forum: CountryCode, on: date

@@ -184,7 +184,7 @@ def rule(desk: Desk) -> Iterator[Command]:
         decision = one.decision
         if desk.chance.slips("ruling", one.exhibit, weight=0.15):
             decision = Decision.ADMITTED if decision is Decision.EXCLUDED else Decision.EXCLUDED
-        yield RuleExhibit(exhibit=one.exhibit, decision=decision, reasons=one.reasons, rules=one.rules)
+        yield RuleExhibit(exhibit=one.exhibit, decision=decision, rules=one.rules, why=one.why)
 
 
 def _void(desk: Desk, name: ExhibitId) -> bool:
