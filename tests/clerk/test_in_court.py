@@ -61,7 +61,7 @@ class Court(Case):
         view = self.room.view(BENCH, now=self.now)
         found = proposed_rulings(inquiry=view.inquiry, trial=view.trial, law=law(), forum=AA, on=DAY)
         for one in found:
-            self.do(BENCH, c.RuleExhibit(exhibit=one.exhibit, decision=one.decision, reasons=one.reasons))
+            self.do(BENCH, c.RuleExhibit(exhibit=one.exhibit, decision=one.decision, why=one.why))
         return [one.decision for one in found]
 
     def proposed(self, hearing: Hearing) -> ChargeVerdict:

@@ -39,6 +39,7 @@ def subject_draft(desk: Desk, subject: Subject, *, number: int = 0, to: Iterable
         "keys": keys,
         "born": subject.born,
         "nationality": subject.nationality,
+        "names": dict(sorted(subject.names.items())),
     }
     identities = {key: value for key, value in known.items() if value}
     return desk.draft("subject-entered", body, number=number, identities=identities, to=to, touches=(subject.id,))

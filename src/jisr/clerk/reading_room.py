@@ -4,8 +4,10 @@ Nothing of another office, no place in the journal, no count of what others did.
 pseudonym of a protected person instead of the name, in every label and text.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -20,6 +22,7 @@ from jisr.protection.plain import plain
 from jisr.trial import TrialView
 from jisr.vocabulary import CaseTime, CountryCode, Json, RuleId, Text, canonical
 
+LEAST = 4
 K = TypeVar("K")
 V = TypeVar("V")
 NEED_TO_KNOW = frozenset({"investigation", "instruction", "victim-care", "victims-counsel", "control"})
@@ -154,15 +157,26 @@ def hidden_names(inquiry: InquiryView, care: ProtectionView, *, office: str) -> 
     if office in NEED_TO_KNOW:
         return {}
     return {
-        inquiry.subjects[subject].label: one.pseudonym
+        form: one.pseudonym
         for subject, one in care.people.items()
-        if one.pseudonym and subject in inquiry.subjects and inquiry.subjects[subject].label
+        if one.pseudonym and subject in inquiry.subjects
+        for name in (inquiry.subjects[subject].label, *inquiry.subjects[subject].names.values())
+        for form in forms_of(name)
     }
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms in which a text may name a person: in full, the family name cut to its letter, the first name."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return (name,) if name else ()
+    last = rest.rpartition(" ")[2]
+    return (name, f"{first} {last[0]}.", *((first,) if len(first) >= LEAST else ()))
 
 
 def _masked_subject(one: Subject, names: Mapping[str, str]) -> Subject:
     if one.label in names:
-        return replace(one, label=names[one.label], keys={}, born="", nationality="")
+        return replace(one, label=names[one.label], keys={}, born="", nationality="", names={})
     label = _masked(one.label, names)
     return one if label == one.label else replace(one, label=label)
 
@@ -178,5 +192,13 @@ def _masked_text(text: Text, names: Mapping[str, str]) -> Text:
 
 def _masked(words: str, names: Mapping[str, str]) -> str:
     for name, pseudonym in names.items():
-        words = words.replace(name, pseudonym)
+        if name in words:
+            words = _whole(name).sub(pseudonym.replace("\\", r"\\"), words)
     return words
+
+
+@lru_cache(maxsize=1024)
+def _whole(name: str) -> re.Pattern[str]:
+    """The name as a word of its own. Scripts without capitals write small words onto a name, so it may begin inside."""
+    begins = r"(?<!\w)" if name[0].isupper() else ""
+    return re.compile(f"{begins}{re.escape(name)}(?!\\w)")

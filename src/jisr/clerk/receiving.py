@@ -13,7 +13,7 @@ from jisr.clerk.persons import subject_draft, subject_name
 from jisr.clerk.sending import open_findings
 from jisr.cooperation import Letter, Message, MessageId, MessageKind, RequestId
 from jisr.cooperation.check import check
-from jisr.cooperation.dispatch import Crossing, Dispatch, exhibit_here, statement_here, unpacked
+from jisr.cooperation.dispatch import NAMED, Crossing, Dispatch, exhibit_here, statement_here, unpacked
 from jisr.dossier import EVERY_OFFICE, Draft, SubjectId
 from jisr.inquiry import Descriptor, Exhibit, ExhibitId, Status, Subject
 from jisr.inquiry.persons import merge
@@ -28,7 +28,8 @@ KNOWN_KEYS = ("state", "status", "nature", "born", "nationality", "languages")
 
 def here(desk: Desk, one: Descriptor, *, source: str) -> Subject:
     """The subject that a descriptor names, under its local name."""
-    keys = dict(one.keys)
+    names = {key.removeprefix(NAMED): name for key, name in one.keys.items() if key.startswith(NAMED)}
+    keys = {key: word for key, word in one.keys.items() if not key.startswith(NAMED)}
     state, status, nature, born, nation, spoken = (keys.pop(key, "") for key in KNOWN_KEYS)
     return Subject(
         id=SubjectId(subject_name(desk, one.kind.value, one.label)),
@@ -42,6 +43,7 @@ def here(desk: Desk, one: Descriptor, *, source: str) -> Subject:
         nationality=nation,
         languages=tuple(LanguageTag(each) for each in spoken.split()),
         source=source,
+        names=names,
     )
 
 

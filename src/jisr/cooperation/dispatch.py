@@ -126,6 +126,9 @@ def _places(places: Iterable[SubjectId], local: Mapping[str, SubjectId]) -> tupl
     return tuple(local[one] for one in places if one in local)
 
 
+NAMED = "name-in-"
+
+
 def described(subject: Subject, *, code: str = "", age: str = "") -> Descriptor:
     """How a subject is named: in full, or by its code alone with its standing and whether it is a child."""
     keys = {key: value for key, value in {"age": age, "status": subject.status.value}.items() if value}
@@ -140,4 +143,5 @@ def described(subject: Subject, *, code: str = "", age: str = "") -> Descriptor:
         "nationality": subject.nationality,
         "languages": " ".join(subject.languages),
     }
+    more |= {f"{NAMED}{tag}": name for tag, name in subject.names.items()}
     return Descriptor(subject.kind, subject.label, {**subject.keys, **keys, **{k: v for k, v in more.items() if v}})

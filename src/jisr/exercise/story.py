@@ -94,6 +94,7 @@ class Figure:
     moves: tuple[Whereabouts, ...] = ()
     findable: CaseTime | None = None
     appears: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
     about: Text = field(default_factory=dict)
 
     def state_at(self, at: CaseTime) -> CountryCode | None:

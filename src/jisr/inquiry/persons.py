@@ -100,6 +100,7 @@ def merge(known: Subject, newer: Subject) -> Subject:
         same_as=known.same_as,
         source=newer.source or known.source,
         entered_at=known.entered_at,
+        names={**known.names, **newer.names},
     )
 
 

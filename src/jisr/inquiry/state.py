@@ -66,8 +66,8 @@ class Strength(StrEnum):
 class Subject:
     """A person, place, thing or organisation as one office knows it, under an id local to the party.
 
-    `state` is where it is as far as known, "" when not; `nature` what a thing is by its use. `same_as` names the
-    subject it was identified with.
+    `state` is where it is as far as known, "" when not; `nature` what a thing is by its use; `names` how it
+    is called in other languages than that of its label. `same_as` names the subject it was identified with.
     """
 
     id: SubjectId
@@ -83,6 +83,7 @@ class Subject:
     same_as: SubjectId | None = None
     source: str = ""
     entered_at: CaseTime = START
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

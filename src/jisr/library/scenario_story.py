@@ -21,7 +21,7 @@ from jisr.library.scenario_conditions import read_condition
 from jisr.vocabulary import CaseTime, CountryCode
 
 SUBJECT_KEYS = (
-    "id", "kind", "label", "state", "nature", "role", "age", "born", "nationality", "languages", "place", "start",
+    "id", "kind", "label", "names", "state", "nature", "role", "age", "born", "nationality", "languages", "place", "start",
     "start-if", "needs", "about", "keys", "live", "known", "carries", "moves", "available-from", "also", "appears",
 )  # fmt: skip
 FACT_KEYS = (
@@ -74,6 +74,7 @@ def read_figure(node: Node) -> Figure:
         ),
         findable=node.optional_time("available-from"),
         appears=node.optional_str("appears"),
+        names=node.string_map("names"),
         about=node.text_or_str("about"),
     )
 

@@ -8,7 +8,7 @@ from jisr.press.citing import reason_said
 from jisr.press.names import Names
 from jisr.press.said import Name, Said, Told
 from jisr.press.wording import DETAILS
-from jisr.vocabulary import Json, LanguageTag
+from jisr.vocabulary import Json, LanguageTag, RuleId
 
 RESTS_ON = ("authorisation", "act")
 ALIASES: Mapping[str, Mapping[str, str]] = {
@@ -28,6 +28,7 @@ UNSAID: Mapping[str, frozenset[str]] = {
     "clock-moved": frozenset({"to"}),
     "motion-filed": frozenset({"ground"}),
     "charge-brought": frozenset({"exhibits"}),
+    "law-stated": frozenset({"state"}),
 }
 
 
@@ -88,6 +89,8 @@ def _values(key: str, value: Json, said: Mapping[str, Json], names: Names) -> tu
             return _identifiers(said)
         case "words":
             return _words(value)
+        case "about" if value in names.corpus.rules:
+            return (names.corpus.rules[RuleId(str(value))].text,)
         case "reasons":
             own = names.list_of(key, value) if value else ()
             return _once([*own, *(reason_said(row, names) for row in _rows(said.get("why")))])

@@ -11,6 +11,7 @@ from jisr.clerk.named import NAMED
 from jisr.dossier import Act
 from jisr.law import Corpus
 from jisr.press.said import Land, Name, Said, Told, Tongue
+from jisr.press.speech import SOURCE
 from jisr.press.values import sentence_of
 from jisr.press.wording import office_sentence
 from jisr.vocabulary import CaseTime, Json, LanguageTag, Text
@@ -105,7 +106,7 @@ def gather(
     for act in acts:
         name = str(act.body.get("id") or "")
         if act.kind == "subject-entered":
-            subjects[name] = Name(_label(act) or name)
+            subjects[name] = _called(act) or Name(_label(act) or name)
         elif act.kind == "exhibit-entered":
             exhibits[name] = _title(act, exhibits.get(name))
         elif act.kind == "charge-brought":
@@ -149,6 +150,14 @@ def data_names(corpus: Corpus) -> dict[str, Text]:
         names[str(offence_id)] = offence.name
         names |= {str(element): part.name for element, (_, part) in offence.parts().items()}
     return names
+
+
+def _called(act: Act) -> Text:
+    """How the subject is called in each language, where the story says so; its label is in the source language."""
+    names = act.identities.get("names")
+    if not isinstance(names, dict) or not names:
+        return {}
+    return {SOURCE: _label(act), **{LanguageTag(tag): str(name) for tag, name in names.items()}}
 
 
 def _label(act: Act) -> str:

@@ -157,6 +157,7 @@ class Voice:
             nationality=figure.nationality,
             languages=tuple(map(LanguageTag, figure.languages)),
             source=source,
+            names=figure.names,
         )
 
     def _learning(self, party: CountryCode, office: str, measure: str) -> tuple[str, ...]:
