@@ -1,7 +1,7 @@
 """Who may come in: the card of a seat with the PIN its holder chose, the account of a facilitator, a link used once.
 
 Tries are counted at the card or the account, never at the address of a room full of people: after five wrong ones that
-card is shut for five minutes, and nobody else notices. A try is counted before it is checked: many at once gain nothing.
+card is shut for five minutes, and nobody else notices. A try counts before it is checked: many at once gain nothing.
 """
 
 import hashlib

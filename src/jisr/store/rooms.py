@@ -87,9 +87,18 @@ def exercise(name: str, *, using: str = "default") -> Kept | None:
     return None if row is None else _kept(row)
 
 
-def changes_of(id: int, *, using: str = "default") -> int:
-    """How often something was committed: one short question for whoever follows."""
-    return int(m.Exercise.objects.using(using).values_list("changes", flat=True).get(pk=id))
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How often something was committed, who winds the clock, and when that one did last."""
+
+    changes: int
+    owner: str
+    beat: int
+
+
+def pulse_of(id: int, *, using: str = "default") -> Pulse:
+    """One short question for whoever follows."""
+    return Pulse(*m.Exercise.objects.using(using).values_list("changes", "owner", "beat").get(pk=id))
 
 
 def open_exercise(

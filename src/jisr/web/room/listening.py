@@ -1,0 +1,110 @@
+"""Who waits for news of a room, and what reaches whom: told on commit, in this process, within a few milliseconds.
+
+An event is one word and carries nothing: the page asks again for what it may see. News of acts reach only the offices
+that learned of them, so that even the hour of an event tells an office nothing of what others do.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from threading import Lock
+
+from jisr.dossier import EVERY_OFFICE, Act
+
+
+class News(StrEnum):
+    """What happened: acts in the own file, the clock, an announcement, a message, who sits where."""
+
+    ACTS = "acts"
+    CLOCK = "clock"
+    ANNOUNCEMENT = "announcement"
+    NOTE = "note"
+    SEATS = "seats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """Who listens: an office of a party, or control, which hears everything."""
+
+    party: str = ""
+    office: str = ""
+    control: bool = False
+
+    def hears(self, told: "Told") -> bool:
+        """Whether the news are for this ear."""
+        if self.control or not told.party:
+            return True
+        return told.party == self.party and told.office in (EVERY_OFFICE, "", self.office)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """News for an office of a party (`*`: all of them), or for everybody when no party is named."""
+
+    news: News
+    party: str = ""
+    office: str = ""
+
+
+class _Waiting:
+    """One listener; news that were not taken yet are there once, so a slow page costs nothing."""
+
+    def __init__(self, ear: Ear) -> None:
+        self.ear = ear
+        self.loop = asyncio.get_running_loop()
+        self.news: dict[News, None] = {}
+        self.bell = asyncio.Event()
+
+    def put(self, news: News) -> None:
+        self.news[news] = None
+        self.bell.set()
+
+
+class Listeners:
+    """Everybody who listens to one room in this process."""
+
+    def __init__(self) -> None:
+        """Nobody listens."""
+        self._lock = Lock()
+        self._waiting: set[_Waiting] = set()
+
+    def __len__(self) -> int:
+        """How many listen."""
+        return len(self._waiting)
+
+    def tell(self, told: Iterable[Told]) -> None:
+        """Tell everybody whom it concerns; from any thread."""
+        news = tuple(dict.fromkeys(told))
+        with self._lock:
+            waiting = tuple(self._waiting)
+        for one in waiting:
+            for each in dict.fromkeys(it.news for it in news if one.ear.hears(it)):
+                if not one.loop.is_closed():
+                    one.loop.call_soon_threadsafe(one.put, each)
+
+    async def listen(self, ear: Ear, *, ping: float = 15.0) -> AsyncIterator[News | None]:
+        """News as they come; None when nothing came for a while."""
+        one = _Waiting(ear)
+        with self._lock:
+            self._waiting.add(one)
+        try:
+            while True:
+                try:
+                    await asyncio.wait_for(one.bell.wait(), ping)
+                except TimeoutError:
+                    yield None
+                    continue
+                one.bell.clear()
+                news, one.news = tuple(one.news), {}
+                for each in news:
+                    yield each
+        finally:
+            with self._lock:
+                self._waiting.discard(one)
+
+
+def told_of(acts: Iterable[Act]) -> tuple[Told, ...]:
+    """Which offices learned something from acts."""
+    places = dict.fromkeys((str(act.party), str(office)) for act in acts for office in (act.seat.office, *act.to))
+    return tuple(Told(News.ACTS, party, office) for party, office in places)
