@@ -19,9 +19,9 @@ from jisr.dossier import export_journal
 from jisr.exercise.proofs import Proof
 from jisr.exercise.proofs import prove as prove_cut
 from jisr.exercise.scenario import Scenario, select
+from jisr.law.corpus import Corpus
 from jisr.library import DataFaults, Language, load, load_languages
 from jisr.library.scenario import load_scenario
-from jisr.press.standalone import report_files
 from jisr.stage import Played
 from jisr.stage import play as play_run
 from jisr.vocabulary import CountryCode, Json, LanguageTag
@@ -51,15 +51,15 @@ def play(argv: Sequence[str]) -> int:
     asked = parser.parse_args(argv)
     began = time.perf_counter()
     try:
-        scenario = load_scenario(DATA, asked.slug)
+        scenario, corpus = load_scenario(DATA, asked.slug), load(DATA)
         wanted = _asked(scenario, asked.slug, asked.cut, asked.seed, asked.skill)
-        played = _played(scenario, wanted)
+        played = _played(scenario, corpus, wanted)
     except (DataFaults, ValueError) as fault:
         print(fault, file=sys.stderr)
         return 2
     seconds = time.perf_counter() - began
     if asked.out is not None:
-        write_out(played, asked.out, seconds=seconds)
+        write_out(played, corpus, asked.out, seconds=seconds)
     if asked.json:
         print(json.dumps(played.outcome, ensure_ascii=False, indent=2))
     else:
@@ -88,9 +88,8 @@ def _asked(scenario: Scenario, slug: str, cut: str, seed: int, skills: Sequence[
     return Asked(slug, chosen, seed, found)
 
 
-def _played(scenario: Scenario, asked: Asked) -> Played:
+def _played(scenario: Scenario, corpus: Corpus, asked: Asked) -> Played:
     """The run; its values live to its end and hold no cycles to speak of, so nothing is collected meanwhile."""
-    corpus = load(DATA)
     gc.disable()
     try:
         return play_run(
@@ -110,15 +109,18 @@ def _bar(done: float) -> None:
     print(f"\r{'█' * filled}{'░' * (BAR - filled)} {done:4.0%}", end="\n" if done >= 1 else "", file=sys.stderr)
 
 
-def write_out(played: Played, out: Path, *, seconds: float) -> None:
-    """The files of a run: outcome, a journal per party, timing, and the report in each language."""
+def write_out(played: Played, corpus: Corpus, out: Path, *, seconds: float) -> None:
+    """The files of a run: outcome, a journal per party, timing, and the report in each language. The pages are loaded
+    only here: a run without files needs none of them."""
+    from jisr.press.standalone import report_files
+
     out.mkdir(parents=True, exist_ok=True)
     outcome = json.dumps(played.outcome, ensure_ascii=False, indent=2, sort_keys=True)
     (out / "outcome.json").write_text(outcome + "\n", encoding="utf-8")
     for party, journal in played.journals.items():
         (out / f"journal-{party.lower()}.jsonl").write_bytes(export_journal(journal))
     (out / "timing.json").write_text(json.dumps({"seconds": round(seconds, 3)}) + "\n", encoding="utf-8")
-    pages = report_files(played.outcome, scenario=played.scenario, corpus=load(DATA), languages=load_languages(DATA))
+    pages = report_files(played.outcome, scenario=played.scenario, corpus=corpus, languages=load_languages(DATA))
     for name, page in pages.items():
         (out / name).write_bytes(page)
 
@@ -225,7 +227,7 @@ def rehearse(argv: Sequence[str]) -> int:
 
 
 def _outcome(asked: Asked) -> dict[str, Json]:
-    return _played(load_scenario(DATA, asked.slug), asked).outcome
+    return _played(load_scenario(DATA, asked.slug), load(DATA), asked).outcome
 
 
 def distribution(outcomes: Sequence[Mapping[str, Json]]) -> dict[str, Json]:
