@@ -54,7 +54,7 @@ def test_a_ground_alone_can_be_contested_where_data_says_so(tmp_path: Path) -> N
     ("breach", "told"),
     [
         ("{AA: void}", "the key “default” is missing"),
-        ("{default: weigh, ZZ: void}", "no country has the name “ZZ”"),
+        ("{default: weigh, ZZ: void}", "no State has the name “ZZ”"),
         ("{default: weigh, AA: vod}", "“vod” is not known here. Write “void”?"),
     ],
 )

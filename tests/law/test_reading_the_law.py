@@ -53,7 +53,7 @@ def test_a_condition_out_of_the_vocabulary_is_refused(tmp_path: Path) -> None:
 def test_two_rules_of_one_name_are_reported(tmp_path: Path) -> None:
     twice = small_law.FILES["countries/aa/procedure.yaml"] + small_law.rule("BB-TIP-LAW")
     told = faults_of(small_law.write(tmp_path, {"countries/aa/procedure.yaml": twice}))
-    assert any("the rule BB-TIP-LAW stands twice" in one for one in told)
+    assert any("“rule BB-TIP-LAW” stands twice" in one for one in told)
 
 
 def test_a_mark_of_an_exercise_is_no_standing_law(tmp_path: Path) -> None:

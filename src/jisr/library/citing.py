@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Final
 
 from jisr.library.faults import nearest
 from jisr.library.nodes import Node
-from jisr.vocabulary import RuleId
+from jisr.vocabulary import Reason, RuleId
 
 
 class Cited(StrEnum):
@@ -18,6 +19,17 @@ class Cited(StrEnum):
     COUNTRY = "country"
     FORM = "form of cooperation"
     OFFENCE = "offence"
+
+
+_MISSING: Final[Mapping[Cited, Reason]] = {
+    Cited.RULE: Reason("no rule has the name “{word}”."),
+    Cited.SOURCE: Reason("no source has the name “{word}”."),
+    Cited.FACT: Reason("no kind of fact has the name “{word}”."),
+    Cited.INSTRUMENT: Reason("no instrument has the name “{word}”."),
+    Cited.COUNTRY: Reason("no State has the name “{word}”."),
+    Cited.FORM: Reason("no form of cooperation has the name “{word}”."),
+    Cited.OFFENCE: Reason("no offence has the name “{word}”."),
+}
 
 
 class Citations:
@@ -51,4 +63,4 @@ class Citations:
         sets = {kind: frozenset(words) for kind, words in known.items()}
         for kind, word, node in self._noted:
             if kind in sets and word not in sets[kind]:
-                node.fault(f"no {kind.value} has the name “{word}”.", nearest(word, sets[kind]))
+                node.fault(_MISSING[kind], nearest(word, sets[kind]), values={"word": word})

@@ -31,7 +31,8 @@ class Reader:
         """The id of an entry, which stands once."""
         word = node.str("id")
         if word in self.seen:
-            node.fault(f"“{word}” stands twice; first in {self.seen[word].place}.", "Keep one.", key="id")
+            values = {"word": word, "place": str(self.seen[word].place)}
+            node.fault("“{word}” stands twice; first in {place}.", "Keep one.", key="id", values=values)
         self.seen.setdefault(word, node)
         return word
 
@@ -39,7 +40,8 @@ class Reader:
         """The key of a source that is known here."""
         word = node.str("source") if required else node.optional_str("source")
         if word and word not in self.sources:
-            node.fault(f"no source has the name “{word}”.", nearest(word, self.sources), key="source")
+            values = {"word": word}
+            node.fault("no source has the name “{word}”.", nearest(word, self.sources), key="source", values=values)
         return word
 
     def rules(self, node: Node, key: str = "rules") -> tuple[RuleId, ...]:
@@ -84,7 +86,7 @@ def known_words(node: Node, key: str, words: Mapping[RuleId, object] | Iterable[
     found = node.strings(key)
     for word in found:
         if word not in known:
-            node.fault(f"“{word}” is not known.", nearest(word, known), key=key)
+            node.fault("“{word}” is not known.", nearest(word, known), key=key, values={"word": word})
     return found
 
 
@@ -92,7 +94,8 @@ def moment(node: Node, key: str, *, required: bool = False) -> str:
     """A day, a month or a year."""
     word = node.str(key) if required else node.optional_str(key)
     if word and not _MOMENT.fullmatch(word):
-        node.fault(f"“{word}” is no day, month or year.", "Write it as 2022-03-09, 2022-03 or 2022.", key=key)
+        mend = "Write it as 2022-03-09, 2022-03 or 2022."
+        node.fault("“{word}” is no day, month or year.", mend, key=key, values={"word": word})
     return word
 
 
@@ -101,7 +104,8 @@ def span(node: Node, key: str) -> str:
     word = node.str(key)
     first, stroke, last = word.partition("/")
     if not _MOMENT.fullmatch(first) or (stroke and not _MOMENT.fullmatch(last)):
-        node.fault(f"“{word}” is no time.", "Write it as 2022, 2022-03 or 2022-03-01/2022-03-05.", key=key)
+        mend = "Write it as 2022, 2022-03 or 2022-03-01/2022-03-05."
+        node.fault("“{word}” is no time.", mend, key=key, values={"word": word})
     elif stroke and last < first:
         node.fault("ends before it begins.", "Exchange the two.", key=key)
     return word

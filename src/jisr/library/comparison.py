@@ -62,7 +62,8 @@ def _row(node: Node, states: tuple[CountryCode, ...], reader: Reader) -> Compare
     sides.unknown_keys(*states)
     missing = [code for code in states if not sides.has(code)]
     if missing and not node.has("both"):
-        node.fault(f"says nothing of {', '.join(missing)}.", "Say it, or write “both”.", key="sides")
+        values = {"states": ", ".join(missing)}
+        node.fault("says nothing of {states}.", "Say it, or write “both”.", key="sides", values=values)
     found: dict[CountryCode, tuple[Claim, ...]] = {code: reader.claims(sides, code) for code in states}
     return ComparedRow(
         reader.id_of(node), node.label("subject"), found, reader.claims(node, "both"), node.optional_str("note")

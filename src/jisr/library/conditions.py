@@ -6,7 +6,7 @@ from typing import Final
 from jisr.law import conditions as law
 from jisr.law.conditions import Condition, Operator
 from jisr.library.citing import Citations, Cited
-from jisr.library.faults import nearest
+from jisr.library.faults import nearest, one_of
 from jisr.library.nodes import Node
 
 _NOTHING: Final = law.any_of(())
@@ -18,7 +18,7 @@ def read_condition(node: Node | None, citations: Citations, *, kinds: tuple[str,
         return _NOTHING
     words = node.keys()
     if len(words) != 1:
-        node.fault("should be one condition.", "Write one of: " + ", ".join(Operator) + ".")
+        node.fault("should be one condition.", one_of(Operator))
         return _NOTHING
     if words[0] not in _READERS:
         node.fault("this condition is not known.", nearest(words[0], list(Operator)), key=words[0])
@@ -49,7 +49,7 @@ def _count(node: Node, citations: Citations, kinds: tuple[str, ...]) -> Conditio
     inner = node.map("count")
     inner.unknown_keys("fact", "of", "at-least")
     if (of := inner.str("of")) not in ("on", "by"):
-        inner.fault(f"“{of}” is no role that can be counted.", "Write on or by.", key="of")
+        inner.fault("“{of}” is no role that can be counted.", "Write on or by.", key="of", values={"of": of})
     kind = citations.note(Cited.FACT, inner.str("fact"), inner)
     return law.at_least(Operator.COUNT, inner.integer("at-least"), kind=kind, of=of)
 

@@ -15,7 +15,7 @@ from jisr.law.rules import Rule
 from jisr.law.states import Country, Instrument, Source
 from jisr.library.citing import Citations, Cited
 from jisr.library.facts import read_kind
-from jisr.library.faults import Faults, Place
+from jisr.library.faults import Faults, Place, one_of
 from jisr.library.measures import MeasureReader, read_form
 from jisr.library.messages import label_languages
 from jisr.library.nodes import Node
@@ -113,7 +113,7 @@ class _Reading:
                 continue
             word = parts[2].removesuffix(".yaml")
             if len(parts) > 3 or word not in allowed:
-                node.fault("this file is not known here.", f"Known: {', '.join(allowed)}.")
+                node.fault("this file is not known here.", one_of(allowed))
             else:
                 found.setdefault(parts[1], {})[word] = node
         return list(found.items())
@@ -194,11 +194,18 @@ class _Reading:
 
     def _once(self, name: str, node: Node) -> None:
         if name in self.places:
-            node.fault(f"the {name} stands twice; first in {self.places[name].place}.", "Keep one.")
+            values = {"word": name, "place": str(self.places[name].place)}
+            node.fault("“{word}” stands twice; first in {place}.", "Keep one.", values=values)
         self.places.setdefault(name, node)
 
     def _report_missing(self, files: Mapping[str, Node], wanted: tuple[str, ...]) -> None:
         place = Place(next(iter(files.values())).file.rsplit("/", 1)[0], 1)
         for name in wanted:
             if name not in files:
-                self.faults.add(place=place, key="", wrong=f"the file {name}.yaml is missing.", mend="Write it.")
+                self.faults.add(
+                    place=place,
+                    key="",
+                    wrong="the file {file} is missing.",
+                    mend="Write it.",
+                    values={"file": f"{name}.yaml"},
+                )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping
 from datetime import date
 
 from jisr.law.facts import FactKind, FactRole, Facts, Person, PersonRole, Stance, Statement, ValueOf
-from jisr.library.faults import nearest
+from jisr.library.faults import nearest, one_of
 from jisr.library.nodes import Node
 
 FACTS_KEYS = ("facts-on", "procedure-on", "persons", "statements")
@@ -19,7 +19,8 @@ def read_kind(node: Node) -> FactKind:
         node.one_of("value-of", ValueOf) if node.has("value-of") else None,
     )  # fmt: skip
     if kind.id and not kind.id.startswith(f"{kind.family}."):
-        node.fault(f"does not begin with its family “{kind.family}.”.", "Begin it with the family.", key="id")
+        values = {"family": kind.family}
+        node.fault("does not begin with its family “{family}.”.", "Begin it with the family.", key="id", values=values)
     return kind
 
 
@@ -37,16 +38,18 @@ def read_facts(
             _value(one, statement.value, kinds[statement.fact], families)
     ids = [statement.id for statement in statements]
     for doubled in sorted({one for one in ids if ids.count(one) > 1}):
-        node.fault(f"two statements have the id “{doubled}”.", "Give each its own.", key="statements")
+        values = {"word": doubled}
+        node.fault("two statements have the id “{word}”.", "Give each its own.", key="statements", values=values)
     return Facts(facts_on, procedure_on or node.optional_date("procedure-on") or facts_on, persons, statements)
 
 
 def _value(node: Node, value: str, kind: FactKind, families: Collection[str]) -> None:
     """A value must name a family of offences, or a State by its two capitals, where the kind says so."""
     if kind.value_of is ValueOf.FAMILY and families and value not in families:
-        node.fault(f"“{value}” is no family of offences.", nearest(value, families), key="value")
+        node.fault("“{word}” is no family of offences.", nearest(value, families), key="value", values={"word": value})
     if kind.value_of is ValueOf.STATE and not (len(value) == 2 and value.isalpha() and value.isupper()):
-        node.fault(f"“{value}” is no code of a State.", "Write its two capital letters.", key="value")
+        values = {"word": value}
+        node.fault("“{word}” is no code of a State.", "Write its two capital letters.", key="value", values=values)
 
 
 def _person(key: str, node: Node) -> Person:
@@ -61,14 +64,17 @@ def _statement(number: int, node: Node, kinds: Mapping[str, FactKind], persons: 
     node.unknown_keys("id", "fact", "by", "on", "value", "at", "stance")
     kind = node.str("fact")
     if kind and kind not in kinds:
-        node.fault(f"no kind of fact has the name “{kind}”.", nearest(kind, kinds), key="fact")
+        values = {"word": kind}
+        node.fault("no kind of fact has the name “{word}”.", nearest(kind, kinds), key="fact", values=values)
     roles = {role.value for role in kinds[kind].roles} if kind in kinds else {"by", "on", "value", "at"}
     for role in ("by", "on", "value", "at"):
         if node.has(role) and role not in roles:
-            node.fault(f"“{kind}” has no place “{role}”.", f"Use: {', '.join(sorted(roles))}.", key=role)
+            values = {"fact": kind, "role": role}
+            node.fault("“{fact}” has no place “{role}”.", one_of(sorted(roles)), key=role, values=values)
     for role in ("by", "on"):
         if (person := node.optional_str(role)) and person not in persons:
-            node.fault(f"“{person}” is not among the persons.", "Add the person, or mend the name.", key=role)
+            mend, values = "Add the person, or mend the name.", {"word": person}
+            node.fault("“{word}” is not among the persons.", mend, key=role, values=values)
     return Statement(
         node.optional_str("id", f"s{number}"), kind, node.optional_str("by"), node.optional_str("on"),
         node.optional_str("value"), node.optional_str("at"), node.one_of("stance", Stance, Stance.ESTABLISHED),

@@ -69,7 +69,8 @@ def read_logic(folder: Folder, corpus: Corpus) -> tuple[Sentence, ...]:
         for node in document.optional_list(chapter):
             sentence = _sentence(node, chapter, corpus)
             if sentence.id in {one.id for one in found if one.chapter is chapter}:
-                node.fault(f"two sentences here have the id “{sentence.id}”.", "Give each its own.", key="id")
+                values = {"word": sentence.id}
+                node.fault("two sentences here have the id “{word}”.", "Give each its own.", key="id", values=values)
             found.append(sentence)
     return tuple(found)
 
@@ -79,12 +80,14 @@ def _sentence(node: Node, chapter: Chapter, corpus: Corpus) -> Sentence:
     rules = tuple(map(RuleId, node.strings("rules")))
     for rule in rules:
         if rule not in corpus.rules:
-            node.fault(f"no rule has the name “{rule}”.", nearest(rule, corpus.rules), key="rules")
+            values = {"word": rule}
+            node.fault("no rule has the name “{word}”.", nearest(rule, corpus.rules), key="rules", values=values)
     counts = node.string_map("counts")
     for unit, count in counts.items():
         told = corpus.rules[rules[0]].parameters.get(unit, ()) if rules and rules[0] in corpus.rules else ()
         if told != (count,):
-            node.fault(f"says {count} {unit}, its first rule {', '.join(told) or 'nothing'}.", "Make them one.")
+            differing = {"count": count, "unit": unit, "told": ", ".join(told) or "–"}
+            node.fault("says “{unit}: {count}”, its first rule says “{told}”.", "Make them one.", values=differing)
     return Sentence(
         id=node.str("id"),
         chapter=chapter,

@@ -162,7 +162,8 @@ def _field(node: Node, citations: Citations) -> FormField:
 def _guard(node: Node, steps: set[str], citations: Citations) -> Guard:
     node.unknown_keys("step", "needs", "rules", "effect", "name")
     if (step := node.str("step")) and step not in steps:
-        node.fault(f"“{step}” is no step of this form.", "Name one of its steps.", key="step")
+        values = {"word": step}
+        node.fault("“{word}” is no step of this form.", "Name one of its steps.", key="step", values=values)
     return Guard(
         step, node.str("needs"), citations.rules(node), node.one_of("effect", BreachEffect),
         node.optional_label("name"),
@@ -171,4 +172,5 @@ def _guard(node: Node, steps: set[str], citations: Citations) -> Guard:
 
 def _same_name(node: Node, slug: str) -> None:
     if (own := node.str("slug")) != slug:
-        node.fault(f"“{own}” is not the name of its folder “{slug}”.", "Make them one.", key="slug")
+        values = {"word": own, "folder": slug}
+        node.fault("“{word}” is not the name of its folder “{folder}”.", "Make them one.", key="slug", values=values)

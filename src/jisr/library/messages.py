@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from string import Formatter
 
-from jisr.library.faults import Faults
+from jisr.library.faults import Faults, filled
 from jisr.library.nodes import Node
 from jisr.library.reading import Folder, document, read_folder
 from jisr.vocabulary import LanguageTag
@@ -34,10 +34,7 @@ class Language:
 
     def say(self, sentence: str, values: Mapping[str, str | int] | None = None) -> str:
         """The sentence in this language with its values put in; English where the catalogue has none."""
-        said = self.sentences.get(sentence, sentence)
-        for name, value in (values or {}).items():
-            said = said.replace(f"{{{name}}}", str(value))
-        return said
+        return filled(self.sentences.get(sentence, sentence), values or {})
 
 
 def load_languages(root: Path) -> Mapping[LanguageTag, Language]:
@@ -74,7 +71,8 @@ def read_languages(folder: Folder, *, prefix: str = "languages/") -> Mapping[Lan
 def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Language:
     node.unknown_keys("tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern", "labels")
     if (tag := node.str("tag")) != folder:
-        node.fault(f"“{tag}” is not the name of its folder “{folder}”.", "Make them one.", key="tag")
+        values = {"word": tag, "folder": folder}
+        node.fault("“{word}” is not the name of its folder “{folder}”.", "Make them one.", key="tag", values=values)
     day = node.optional_str("day-pattern", "EEEE d MMMM y")
     return Language(
         LanguageTag(tag), node.str("name"), node.one_of("direction", Writing), node.str("locale"), day,
@@ -86,8 +84,9 @@ def _read_catalogue(node: Node, sentences: dict[str, str]) -> None:
     for sentence, said in node.items():
         translation = said.value()
         if placeholders(sentence) != placeholders(translation):
-            wanted = ", ".join(f"{{{name}}}" for name in sorted(placeholders(sentence))) or "none"
-            node.fault(f"the placeholders differ; the sentence has {wanted}.", "Keep them.", key=sentence)
+            wanted = ", ".join(f"{{{name}}}" for name in sorted(placeholders(sentence))) or "–"
+            wrong = "the placeholders differ; the sentence has {wanted}."
+            node.fault(wrong, "Keep them.", key=sentence, values={"wanted": wanted})
         if sentences.setdefault(sentence, translation) != translation:
             node.fault("another catalogue translates this sentence otherwise.", "Keep one.", key=sentence)
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from jisr.library.faults import Faults, Place, nearest
-from jisr.vocabulary import CaseTime, LanguageTag, Text, case_time
+from jisr.library.faults import Faults, Place, Values, nearest
+from jisr.vocabulary import CaseTime, LanguageTag, Reason, Text, case_time
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -28,7 +28,23 @@ Nodes: TypeAlias = "list[Node]"
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DURATION = re.compile(r"P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?")
-_FORMS = {str: "a text", list: "a list", dict: "a map"}
+
+
+class Form(NamedTuple):
+    """A form that a value must have: how its lack is told, and mended."""
+
+    wrong: Reason
+    mend: Reason
+
+
+A_TEXT = Form(Reason("should be a text, not a list or a map."), Reason("Write a text."))
+A_LIST = Form(Reason("should be a list, not a text or a map."), Reason("Write a list."))
+A_MAP = Form(Reason("should be a map, not a text or a list."), Reason("Write a map."))
+WHOLE_NUMBER = Form(Reason("“{word}” is not a whole number."), Reason("Write a whole number."))
+NUMBER = Form(Reason("“{word}” is not a number."), Reason("Write a number."))
+DAY = Form(Reason("“{word}” is not a day as 2022-03-09."), Reason("Write a day as 2022-03-09."))
+TIME = Form(Reason("“{word}” is not a time as 2022-03-09T08:40."), Reason("Write a time as 2022-03-09T08:40."))
+DURATION = Form(Reason("“{word}” is not a duration as PT3H or P5D."), Reason("Write a duration as PT3H or P5D."))
 
 
 @dataclass(slots=True)
@@ -60,10 +76,12 @@ class Node:
         """Whether the node is a map."""
         return isinstance(self.tree[1], dict)
 
-    def fault(self, wrong: Word, mend: Word = "", *, key: Word = "") -> None:
-        """Note a fault at this node, or at one of its keys."""
+    def fault(
+        self, wrong: Word | Reason, mend: Word | Reason = "", *, key: Word = "", values: Values | None = None
+    ) -> None:
+        """Note a fault at this node, or at one of its keys; the values are those of both sentences."""
         way = ".".join(part for part in (self.path, key) if part)
-        self.faults.add(place=self._place_of(key), key=way, wrong=wrong, mend=mend)
+        self.faults.add(place=self._place_of(key), key=way, wrong=wrong, mend=mend, values=values)
 
     def has(self, key: Word) -> bool:
         """Whether the map has the key."""
@@ -83,36 +101,36 @@ class Node:
     def require(self, key: Word) -> "Node | None":
         """The node at a key; its absence is a fault."""
         if not isinstance(self.tree[1], dict):
-            self.fault(f"should be a map with the key “{key}”.", "Write keys and values.")
+            self.fault("should be a map with the key “{key}”.", "Write keys and values.", values={"key": key})
             return None
         if (found := self.node(key)) is None:
-            self.fault(f"the key “{key}” is missing.", f"Add “{key}: …”.")
+            self.fault("the key “{key}” is missing.", "Add “{key}: …”.", values={"key": key})
         return found
 
     def unknown_keys(self, *allowed: Word) -> None:
         """Refuse every key that is not allowed."""
         for key in self.keys():
             if key not in allowed:
-                self.fault("this key is not known here.", nearest(key, allowed) or "Remove it.", key=key)
+                self.fault("this key is not known here.", nearest(key, allowed, otherwise="Remove it."), key=key)
 
     def value(self) -> Word:
         """The string of a scalar node; another form is a fault."""
         if isinstance(self.tree[1], str):
             return self.tree[1]
-        self._wrong_form("a text")
+        self._wrong_form(A_TEXT)
         return ""
 
     def elements(self) -> Nodes:
         """The nodes of a list; another form is a fault."""
         if isinstance(self.tree[1], list):
             return [Node(tree, self.file, f"{self.path}[{n}]", self.faults) for n, tree in enumerate(self.tree[1], 1)]
-        self._wrong_form("a list")
+        self._wrong_form(A_LIST)
         return []
 
     def items(self) -> "Iterator[tuple[Word, Node]]":
         """Keys and nodes of a map; another form is a fault."""
         if not isinstance(self.tree[1], dict):
-            self._wrong_form("a map")
+            self._wrong_form(A_MAP)
             return
         for key, (_, tree) in self.tree[1].items():
             yield key, Node(tree, self.file, f"{self.path}.{key}" if self.path else key, self.faults)
@@ -206,28 +224,28 @@ class Node:
         if node is None:
             return default
         if (word := node.value()) not in ("yes", "no"):
-            node.fault(f"“{word}” is neither yes nor no.", "Write yes or no.")
+            node.fault("“{word}” is neither yes nor no.", "Write yes or no.", values={"word": word})
         return word == "yes"
 
     def integer(self, key: Word, default: int | None = None) -> int:
         """A whole number; absent gives the default, or a fault when there is none."""
-        return self._parsed(key, int, default, 0, "a whole number")
+        return self._parsed(key, int, default, 0, WHOLE_NUMBER)
 
     def number(self, key: Word, default: float | None = None) -> float:
         """A number; absent gives the default, or a fault when there is none."""
-        return self._parsed(key, float, default, 0.0, "a number")
+        return self._parsed(key, float, default, 0.0, NUMBER)
 
     def date(self, key: Word) -> Day:
         """A day that must be there, as 2022-03-09."""
-        return self._parsed(key, _date, None, date.min, "a day as 2022-03-09")
+        return self._parsed(key, _date, None, date.min, DAY)
 
     def optional_date(self, key: Word) -> Day | None:
         """A day as 2022-03-09, or None."""
-        return self._parsed(key, _date, None, date.min, "a day as 2022-03-09") if self.has(key) else None
+        return self._parsed(key, _date, None, date.min, DAY) if self.has(key) else None
 
     def time(self, key: Word) -> CaseTime:
         """A case time that must be there, as 2022-03-09T08:40."""
-        return self._parsed(key, case_time, None, CaseTime(0), "a time as 2022-03-09T08:40")
+        return self._parsed(key, case_time, None, CaseTime(0), TIME)
 
     def optional_time(self, key: Word) -> CaseTime | None:
         """A case time as 2022-03-09T08:40, or None."""
@@ -235,19 +253,19 @@ class Node:
 
     def minutes(self, key: Word, default: int | None = None) -> int:
         """A duration as PT3H, P5D or P1DT12H, in minutes."""
-        return self._parsed(key, minutes_of, default, 0, "a duration as PT3H or P5D")
+        return self._parsed(key, minutes_of, default, 0, DURATION)
 
     # -- of the node itself -------------------------------------------------------------------------------------------
 
     def as_text(self, *, languages: Iterable[Word] = ("en",)) -> Text:
         """A text per language; one that is missing is a fault."""
         if not self.is_map:
-            self.fault("should be a text per language.", "Write {en: …, fr: …, ar: …}.")
+            self.fault("should be a text per language.", "Write a text for each language: en, fr, ar.")
             return {}
         found = {LanguageTag(tag): node.value() for tag, node in self.items()}
         for tag in languages:
             if not found.get(LanguageTag(tag)):
-                self.fault(f"the text in “{tag}” is missing.", f"Add “{tag}: …”.")
+                self.fault("the text in “{tag}” is missing.", "Add “{tag}: …”.", values={"tag": tag})
         return found
 
     def as_text_or_str(self) -> Text:
@@ -261,10 +279,11 @@ class Node:
             return kinds(word)
         except ValueError:
             if self.is_scalar:
-                self.fault(f"“{word}” is not known here.", nearest(word, [kind.value for kind in kinds]))
+                known = [kind.value for kind in kinds]
+                self.fault("“{word}” is not known here.", nearest(word, known), values={"word": word})
             return next(iter(kinds))
 
-    def _parsed(self, key: Word, parse: Callable[[Word], T], default: T | None, empty: T, form: Word) -> T:
+    def _parsed(self, key: Word, parse: Callable[[Word], T], default: T | None, empty: T, form: "Form") -> T:
         node = self.node(key) if default is not None else self.require(key)
         if node is None:
             return empty if default is None else default
@@ -273,19 +292,19 @@ class Node:
             return parse(word)
         except ValueError:
             if node.is_scalar:
-                node.fault(f"“{word}” is not {form}.", f"Write {form}.")
+                node.fault(form.wrong, form.mend, values={"word": word})
             return empty
 
     def _as_map(self, node: "Node | None", key: Word) -> "Node":
         if node is None:
             return Node((self.tree[0], {}), self.file, f"{self.path}.{key}" if self.path else key, self.faults)
         if not node.is_map:
-            node._wrong_form("a map")
+            node._wrong_form(A_MAP)
             return Node((node.tree[0], {}), self.file, node.path, self.faults)
         return node
 
-    def _wrong_form(self, wanted: Word) -> None:
-        self.fault(f"should be {wanted}, not {_FORMS[type(self.tree[1])]}.", f"Write {wanted}.")
+    def _wrong_form(self, wanted: "Form") -> None:
+        self.fault(wanted.wrong, wanted.mend)
 
     def _place_of(self, key: Word) -> Place:
         branches = self.tree[1]

@@ -132,7 +132,8 @@ def read_penalty(node: Node | None) -> Penalty | None:
     years = node.strings("prison-years")
     for word in years:
         if word not in ("life", "death") and not word.replace(".", "", 1).isdigit():
-            node.fault(f"“{word}” is no number of years.", "Write a number, life or death.", key="prison-years")
+            mend, values = "Write a number, life or death.", {"word": word}
+            node.fault("“{word}” is no number of years.", mend, key="prison-years", values=values)
             years = ()
     mark = read_mark(node, default=Mark.UNKNOWN)
     return Penalty(years, node.strings("fine"), node.optional_str("currency"), mark, node.optional_str("note"))

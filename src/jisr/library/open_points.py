@@ -58,7 +58,8 @@ def read_open_points(folder: Folder, corpus: Corpus) -> tuple[OpenPoint, ...]:
         for order, one in enumerate(node.elements(), 1):
             point = _point(one, corpus, home=home, order=order)
             if point.id in known:
-                one.fault(f"“{point.id}” stands twice; first in {known[point.id].place}.", "Keep one.", key="id")
+                values = {"word": point.id, "place": str(known[point.id].place)}
+                one.fault("“{word}” stands twice; first in {place}.", "Keep one.", key="id", values=values)
             known.setdefault(point.id, one)
             points.append(point)
     return tuple(points)
@@ -96,5 +97,5 @@ def _point(node: Node, corpus: Corpus, *, home: str, order: int) -> OpenPoint:
 def _known(node: Node, key: str, words: tuple[str, ...]) -> tuple[str, ...]:
     found = node.strings(key)
     for word in set(found) - set(words):
-        node.fault(f"“{word}” is not known.", nearest(word, words), key=key)
+        node.fault("“{word}” is not known.", nearest(word, words), key=key, values={"word": word})
     return found

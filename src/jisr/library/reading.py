@@ -43,7 +43,10 @@ def document(path: Path, *, faults: Faults, shown: str = "") -> Node | None:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        faults.add(place=Place(name, 1), key="", wrong=f"cannot be read: {error.strerror}.", mend="Name a YAML file.")
+        values = {"why": error.strerror or "–"}
+        faults.add(
+            place=Place(name, 1), key="", wrong="cannot be read: {why}.", mend="Name a YAML file.", values=values
+        )
         return None
     tree = _compose(raw, name, faults)
     return None if tree is None else Node(tree, name, "", faults)
@@ -162,8 +165,8 @@ def _compose(raw: bytes, shown: str, faults: Faults) -> Tree | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = 1 if mark is None else mark.line + 1
-        wrong = f"is no YAML: {getattr(error, 'problem', None) or error}."
-        faults.add(place=Place(shown, line), key="", wrong=wrong, mend="Mend the line or the one before it.")
+        values, mend = {"why": str(getattr(error, "problem", None) or error)}, "Mend the line or the one before it."
+        faults.add(place=Place(shown, line), key="", wrong="is no YAML: {why}.", mend=mend, values=values)
         return None
     if root is None:
         faults.add(place=Place(shown, 1), key="", wrong="the file is empty.", mend="Write it or remove it.")
@@ -183,9 +186,9 @@ def _tree(node: yaml.Node, shown: str, faults: Faults) -> Tree:
         if not isinstance(key, yaml.ScalarNode):
             faults.add(place=place, key="", wrong="a key must be a word.", mend="Write a word before the colon.")
         elif key.value in branches:
-            first = branches[key.value][0]
-            wrong = f"this key stands twice; the first is on line {first}."
-            faults.add(place=place, key=str(key.value), wrong=wrong, mend="Keep one of them.")
+            values = {"line": branches[key.value][0]}
+            wrong = "this key stands twice; the first is on line {line}."
+            faults.add(place=place, key=str(key.value), wrong=wrong, mend="Keep one of them.", values=values)
         else:
             branches[str(key.value)] = (place.line, _tree(value, shown, faults))
     return line, branches

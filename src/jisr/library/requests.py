@@ -77,4 +77,4 @@ def _one(node: Node, key: str, known: Collection[str]) -> str:
 def _known(node: Node, key: str, words: Iterable[str], known: Collection[str]) -> None:
     for word in words:
         if word and word not in known:
-            node.fault(f"“{word}” is not known.", nearest(word, known), key=key or word)
+            node.fault("“{word}” is not known.", nearest(word, known), key=key or word, values={"word": word})

@@ -4,7 +4,7 @@ from typing import Final
 
 from jisr.exercise import conditions as said
 from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Ruled
-from jisr.library.faults import nearest
+from jisr.library.faults import nearest, one_of
 from jisr.library.nodes import Node, minutes_of
 from jisr.vocabulary import CaseTime, CountryCode, case_time
 
@@ -56,7 +56,7 @@ def read_condition(node: Node | None) -> Condition:
     if not parts and stand_in is not None and stand_in.is_map:
         return read_condition(stand_in)
     if not parts:
-        node.fault("should be a condition.", "Write one of: " + ", ".join(EXPRESSIONS) + ".")
+        node.fault("should be a condition.", one_of(EXPRESSIONS))
         return said.NEVER
     return parts[0] if len(parts) == 1 else said.AllOf(parts=tuple(parts))
 
@@ -143,10 +143,11 @@ def _state(node: Node) -> Condition:
         sign = next((one for one in (">=", "<=", "==", ">", "<") if word.startswith(one)), ">=")
         level = word.removeprefix(sign)
         if not level.isdigit():
-            value.fault(f"“{word}” is no level.", "Write “>=5”.")
+            value.fault("“{word}” is no level.", "Write “>=5”.", values={"word": word})
             continue
         if variable not in said.VARIABLES:
-            value.fault(f"“{variable}” is no state variable.", nearest(variable, said.VARIABLES))
+            values = {"word": variable}
+            value.fault("“{word}” is no state variable.", nearest(variable, said.VARIABLES), values=values)
         parts.append(said.StateIs(person=person, variable=variable, compare=sign, level=int(level)))
     return parts[0] if len(parts) == 1 else said.AllOf(parts=tuple(parts))
 

@@ -60,7 +60,7 @@ def _clock(node: Node, key: str) -> int:
     try:
         return case_time(f"1970-01-01T{word}")
     except ValueError:
-        node.fault(f"“{word}” is not an hour.", "Write 08:00.", key=key)
+        node.fault("“{word}” is not an hour.", "Write 08:00.", key=key, values={"word": word})
         return 0
 
 

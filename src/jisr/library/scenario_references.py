@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jisr.exercise.scenario import Scenario
 from jisr.library.faults import nearest
 from jisr.library.nodes import Node
+from jisr.vocabulary import Reason
 
 FAMILIES: Mapping[str, re.Pattern[str]] = {
     "fact": re.compile(r"f-\d+"),
@@ -15,6 +16,15 @@ FAMILIES: Mapping[str, re.Pattern[str]] = {
     "milestone": re.compile(r"ms-[a-z-]+"),
     "role": re.compile(r"r-[a-z]+-[a-z]+"),
     "element": re.compile(r"el-[a-z]+-[a-z-]+"),
+}
+MISSING: Mapping[str, Reason] = {
+    "fact": Reason("there is no fact “{word}”."),
+    "source": Reason("there is no source of evidence “{word}”."),
+    "inject": Reason("there is no inject “{word}”."),
+    "exchange": Reason("there is no exchange “{word}”."),
+    "milestone": Reason("there is no milestone “{word}”."),
+    "role": Reason("there is no role “{word}”."),
+    "element": Reason("there is no element “{word}”."),
 }
 STATEMENT_KEYS = ("by", "on")
 
@@ -34,7 +44,7 @@ def check_references(scenario: Scenario, files: Mapping[str, Node]) -> None:
         word = node.value()
         for family, pattern in FAMILIES.items():
             if pattern.fullmatch(word) and known[family] and word not in known[family]:
-                node.fault(f"there is no {family} “{word}”.", nearest(word, known[family]))
+                node.fault(MISSING[family], nearest(word, known[family]), values={"word": word})
     _check_statements(scenario, files)
 
 
@@ -45,7 +55,8 @@ def _check_statements(scenario: Scenario, files: Mapping[str, Node]) -> None:
             for key in STATEMENT_KEYS:
                 name = say.optional_str(key)
                 if name and name not in scenario.figures:
-                    say.fault(f"nobody of the story has the id “{name}”.", nearest(name, scenario.figures), key=key)
+                    wrong, mend = "nobody of the story has the id “{word}”.", nearest(name, scenario.figures)
+                    say.fault(wrong, mend, key=key, values={"word": name})
 
 
 def _scalars(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -26,6 +26,7 @@ from jisr.law.states import (
 )
 from jisr.library.citing import Citations, Cited
 from jisr.library.conditions import read_condition
+from jisr.library.faults import one_of
 from jisr.library.nodes import Node
 from jisr.library.rules import cited_source, period_of, read_mark, read_sources
 from jisr.vocabulary import CountryCode, LanguageTag, Mark, Text
@@ -44,7 +45,8 @@ def read_instrument(
         "sources", "note",
     )  # fmt: skip
     if (own := node.str("slug")) != slug:
-        node.fault(f"“{own}” is not the name of its folder “{slug}”.", "Make them one.", key="slug")
+        values = {"word": own, "folder": slug}
+        node.fault("“{word}” is not the name of its folder “{folder}”.", "Make them one.", key="slug", values=values)
     parent = node.optional_str("parent")
     if parent:
         citations.note(Cited.INSTRUMENT, parent, node)
@@ -101,7 +103,8 @@ class StateReader:
             "history",
         )  # fmt: skip
         if (code := node.str("code")) != self._code:
-            node.fault(f"“{code}” is not the name of its folder in capitals.", f"Write {self._code}.", key="code")
+            wrong, values = "“{word}” is not the name of its folder in capitals.", {"word": code, "code": self._code}
+            node.fault(wrong, "Write {code}.", key="code", values=values)
         held = "calendar" in documents
         return Country(
             code=self._code,
@@ -135,7 +138,8 @@ class StateReader:
                 one.optional_str("note"),
             )  # fmt: skip
             if step.id in {each.id for each in steps}:
-                one.fault(f"two steps have the id “{step.id}”.", "Give each its own.", key="id")
+                values = {"word": step.id}
+                one.fault("two steps have the id “{word}”.", "Give each its own.", key="id", values=values)
             steps.append(step)
         return tuple(steps)
 
@@ -209,7 +213,7 @@ class StateReader:
         weekend = node.strings("weekend")
         for word in weekend:
             if word not in DAYS:
-                node.fault(f"“{word}” is no day of the week.", "Write " + " ".join(DAYS) + ".", key="weekend")
+                node.fault("“{word}” is no day of the week.", one_of(DAYS), key="weekend", values={"word": word})
         hours = node.optional_map("hours")
         hours.unknown_keys("from", "to")
         self._source(node)
@@ -237,7 +241,8 @@ def _no_calendar(node: Node) -> Calendar:
 def _event(node: Node) -> Event:
     node.unknown_keys("date", "event", "mark")
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", when := node.str("date")):
-        node.fault(f"“{when}” is no day, month or year.", "Write it as 2022-03-09, 2022-03 or 2022.", key="date")
+        mend = "Write it as 2022-03-09, 2022-03 or 2022."
+        node.fault("“{word}” is no day, month or year.", mend, key="date", values={"word": when})
     return Event(when, node.text("event"), read_mark(node))
 
 

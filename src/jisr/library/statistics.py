@@ -37,7 +37,8 @@ def read_statistics(folder: Folder, corpus: Corpus) -> tuple[Statistic, ...]:
         names = [one.id for one in series]
         for one, entry in zip(series, entries, strict=True):
             for word in set(one.not_with) - set(names):
-                entry.fault(f"no series has the name “{word}”.", nearest(word, names), key="not-with")
+                values = {"word": word}
+                entry.fault("no series has the name “{word}”.", nearest(word, names), key="not-with", values=values)
         found += series
     return tuple(found)
 
@@ -74,5 +75,6 @@ def _figure(node: Node, unit: Unit) -> Figure:
         about=node.yes_no("about"),
     )
     if found.number is None and found.unit is not Unit.TIER:
-        node.fault(f"“{found.value}” is no number.", "Write the figure without spaces.", key="value")
+        values = {"word": found.value}
+        node.fault("“{word}” is no number.", "Write the figure without spaces.", key="value", values=values)
     return found

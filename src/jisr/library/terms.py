@@ -76,7 +76,8 @@ def read_term_families(folder: Folder, *, prefix: str = "languages/") -> tuple[T
         for one in node.list("terms"):
             term = _term(one, family)
             if term.id in seen:
-                one.fault(f"“{term.id}” stands twice; first in {seen[term.id].place}.", "Keep one.", key="id")
+                values = {"word": term.id, "place": str(seen[term.id].place)}
+                one.fault("“{word}” stands twice; first in {place}.", "Keep one.", key="id", values=values)
             seen.setdefault(term.id, one)
             _one_name_each(one, term, named)
             terms.append(term)
@@ -104,7 +105,8 @@ def _term(node: Node, family: str) -> Term:
     )
     for tag, words in term.variants.items():
         for word in set(words) & set(term.said(tag)):
-            node.fault(f"“{word}” is both allowed and forbidden.", "Keep one.", key="variants")
+            values = {"word": word}
+            node.fault("“{word}” is both allowed and forbidden.", "Keep one.", key="variants", values=values)
     return term
 
 
@@ -112,7 +114,8 @@ def _by_language(node: Node, key: str) -> Iterator[tuple[LanguageTag, tuple[str,
     words = node.optional_map(key)
     for tag, _ in words.items():
         if tag not in node.faults.labels and node.faults.labels:
-            words.fault(f"“{tag}” is no language of the glossary.", "Name one of its languages.", key=tag)
+            mend, values = "Name one of its languages.", {"tag": tag}
+            words.fault("“{tag}” is no language of the glossary.", mend, key=tag, values=values)
         yield LanguageTag(tag), words.strings(tag)
 
 
@@ -122,6 +125,6 @@ def _one_name_each(node: Node, term: Term, named: dict[tuple[LanguageTag, str], 
         other = named.setdefault((tag, name.casefold()), term)
         if other.id != term.id and other.id not in term.same_as and term.id not in other.same_as:
             node.fault(
-                f"“{name}” is the name of “{other.id}” already.", f"Choose another, or write same-as: [{other.id}].",
-                key=f"name.{tag}",
+                "“{name}” is the name of “{other}” already.", "Choose another, or write same-as: [{other}].",
+                key=f"name.{tag}", values={"name": name, "other": other.id},
             )  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from jisr.law.corpus import Corpus
-from jisr.library.faults import nearest
+from jisr.library.faults import nearest, one_of
 from jisr.library.nodes import Node
 from jisr.library.reading import Folder
 from jisr.vocabulary import CountryCode, LanguageTag, RuleId
@@ -44,15 +44,18 @@ def _file(
     node: Node, way: tuple[str, ...], interface: tuple[str, ...], corpus: Corpus
 ) -> list[tuple[RuleId, Authentic]]:
     if len(way) != 3:
-        node.fault("stands in no folder of a language.", f"Put it into {FOLDER}/<language>/<home>.yaml.")
+        where = {"where": f"{FOLDER}/<language>/<home>.yaml"}
+        node.fault("stands in no folder of a language.", "Put it into {where}.", values=where)
         return []
     tag, home = way[1], _home(way[2].removesuffix(".yaml"), corpus)
     if home is None:
         homes = (*corpus.instruments, *(code.lower() for code in corpus.countries))
-        node.fault(f"“{way[2]}” is named after no instrument and no State.", nearest(way[2], homes))
+        wrong = "“{word}” is named after no instrument and no State."
+        node.fault(wrong, nearest(way[2], homes), values={"word": way[2]})
         return []
     if tag not in (languages := {*interface, *_languages(home, corpus)}):
-        node.fault(f"“{tag}” is no language here or of this law.", f"Use one of: {', '.join(sorted(languages))}.")
+        values = {"tag": tag}
+        node.fault("“{tag}” is no language here or of this law.", one_of(sorted(languages)), values=values)
     source = node.optional_str(SOURCE)
     known = [str(rule.id) for rule in corpus.rules_for(home=home)]
     texts = []
@@ -60,7 +63,7 @@ def _file(
         if key == SOURCE:
             continue
         if key not in known:
-            said.fault(f"“{key}” is no rule of this law.", nearest(key, known))
+            said.fault("“{word}” is no rule of this law.", nearest(key, known), values={"word": key})
         if text := said.value().strip():
             texts.append((RuleId(key), Authentic(LanguageTag(tag), text, source)))
         else:
