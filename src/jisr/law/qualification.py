@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from jisr.law.conditions import VERDICTS
+from jisr.law.conditions import VALUES, VERDICTS
 from jisr.law.limitation import explain_limitation, lapsed
 from jisr.law.offences import Aggravation, Element, Excuse, ExcuseEffect, Offence, Penalty, Punished, Reach, Unless
 from jisr.law.question import MET, UNKNOWN, UNMET, Question
@@ -186,9 +186,10 @@ def reach_value(found: Qualification, *, attempt: bool) -> int:
 
 def explain_element(element: Element, question: Question, grounds: Grounds) -> Finding:
     """The tree of one element."""
-    answer, value = _element(element, question, grounds)
+    tree = element.when.explain(question)
+    answer, value = _settled(element, VALUES[tree.verdict], question, grounds)
     ground = grounds.of(element.rule)
-    parts = [element.when.explain(question)]
+    parts = [tree]
     reasons = [] if ground.reason is None else [ground.reason]
     if element.unless is not None:
         under = element.unless.when.explain(question)
@@ -292,9 +293,15 @@ def _explain_part(kind: str, part: Aggravation | Excuse, found: Qualification) -
     return Finding(f"{kind} {part.id}", verdict, citation, reasons, _facts_below([tree]), (tree,))
 
 
-def _facts_below(parts: list[Finding]) -> tuple[str, ...]:
-    found: list[str] = []
+def _facts_below(parts: Iterable[Finding]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    _gather(parts, found)
+    return tuple(found)
+
+
+def _gather(parts: Iterable[Finding], found: dict[str, None]) -> None:
     for part in parts:
-        found += part.facts
-        found += _facts_below(list(part.parts))
-    return tuple(dict.fromkeys(found))
+        for name in part.facts:
+            found[name] = None
+        if part.parts:
+            _gather(part.parts, found)
