@@ -22,7 +22,8 @@ from jisr.vocabulary import CaseTime, CountryCode
 
 SUBJECT_KEYS = (
     "id", "kind", "label", "names", "state", "nature", "role", "age", "born", "nationality", "languages", "place",
-    "start", "start-if", "needs", "about", "keys", "live", "known", "carries", "moves", "available-from", "also", "appears",
+    "start", "start-if", "needs", "about", "keys", "live", "known", "carries", "moves", "available-from", "also",
+    "appears",
 )  # fmt: skip
 FACT_KEYS = (
     "id",
