@@ -15,7 +15,7 @@ DATA = Path(__file__).parents[2] / "data"
 TERMS = load_terms(DATA)
 WORDING = Wording(TERMS)
 TEXTS = tuple(texts(DATA))
-KEPT = ("countries", "facts", "forms", "instruments", "measures", "messages")
+KEPT = ("countries", "facts", "forms", "instruments", "measures", "messages", "scenarios")
 FR, AR = LanguageTag("fr"), LanguageTag("ar")
 ONE = """
 order: "1"
