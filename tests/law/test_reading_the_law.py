@@ -77,7 +77,7 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
 
 def test_a_case_that_fails_is_a_fault_of_its_folder(tmp_path: Path) -> None:
     case = """
-- name: "An adult recruited without means is trafficked"
+- name: {en: "An adult recruited without means is trafficked"}
   facts-on: "2022-02-03"
   persons: {a1: {role: accused}, v1: {role: victim, born: "1990-01-01"}}
   statements: [{fact: act.recruit, by: a1, on: v1}, {fact: purpose.begging, by: a1, on: v1}]
@@ -89,17 +89,21 @@ def test_a_case_that_fails_is_a_fault_of_its_folder(tmp_path: Path) -> None:
 
 def test_cases_of_every_shape_are_run(tmp_path: Path) -> None:
     cases = """
-- name: "A minor's recruitment is the aggravated offence"
+- name: {en: "A minor's recruitment is the aggravated offence"}
   facts-on: "2022-02-03"
   persons: {a1: {role: accused}, v1: {role: victim, born: "2010-01-01"}}
   statements: [{fact: act.recruit, by: a1, on: v1}, {fact: purpose.begging, by: a1, on: v1}]
   expect:
     - {offence: AA-TIP, verdict: met, elements: {means: not-required}, aggravations: {minor: met}}
     - {offence: AA-TIP-MINOR, verdict: met}
-- {name: "Erased", rule: AA-SOM-LAW, on: "2022-02-03", procedure-on: "2024-01-01", expect: {in-force: no, erased: yes}}
-- {name: "Bound", bound: {instrument: treaty, state: AA, on: "2022-01-01"}, expect: yes}
-- {name: "Not yet said", bound: {instrument: treaty, state: AA, on: "2001-01-01"}, expect: unknown}
-- name: "A request without its purpose"
+- name: {en: "Erased"}
+  rule: AA-SOM-LAW
+  on: "2022-02-03"
+  procedure-on: "2024-01-01"
+  expect: {in-force: no, erased: yes}
+- {name: {en: "Bound"}, bound: {instrument: treaty, state: AA, on: "2022-01-01"}, expect: yes}
+- {name: {en: "Not yet said"}, bound: {instrument: treaty, state: AA, on: "2001-01-01"}, expect: unknown}
+- name: {en: "A request without its purpose"}
   request: {requesting: AA, requested: BB, on: "2022-03-10", form: assistance, family: trafficking}
   expect: {basis: unknown, gaps: [purpose], forbidden: [T/5], first: [T/7, T/8], bars: []}
 """

@@ -42,7 +42,7 @@ def run_cases(node: Node, *, home: str, corpus: Corpus) -> tuple[Ran, ...]:
 
 def run_case(case: Node, *, home: str, corpus: Corpus) -> Ran:
     """Run one case; what it expects and did not find is a fault."""
-    name = case.text_or_str("name")
+    name = case.label("name")
     shape = next((key for key in _SHAPES if case.has(key)), "")
     if not shape:
         case.fault("is a case of no known shape.", one_of(_SHAPES))
