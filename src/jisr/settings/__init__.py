@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "jisr.web.urls"
@@ -76,6 +77,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
@@ -83,6 +90,8 @@ __all__ = [
     "ALLOWED_HOSTS",
     "ASGI_APPLICATION",
     "CONTENT_SECURITY_POLICY",
+    "CSRF_COOKIE_HTTPONLY",
+    "CSRF_COOKIE_SAMESITE",
     "DATA",
     "DATABASES",
     "DEBUG",
@@ -92,6 +101,7 @@ __all__ = [
     "LANGUAGES_BIDI",
     "LANGUAGE_CODE",
     "MIDDLEWARE",
+    "PASSWORD_HASHERS",
     "ROOT",
     "ROOT_URLCONF",
     "SECRET_KEY",

@@ -1,5 +1,6 @@
-"""Loads the run that the server shows: the data, one playing, its journals in the store, report and replay."""
+"""Loads what the server shows: the data, one playing with its report and replay, and the room that people play."""
 
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jisr.library import DataFaults
@@ -11,11 +12,13 @@ from jisr.press.reporting import report_of
 from jisr.stage import play
 from jisr.store.keeping import keep
 from jisr.web.law.held import hold
+from jisr.web.room.opening import open_room
 from jisr.web.shown import Shown, show
 
 
 def load_run(*, data: Path, slug: str, cut: str, seed: int) -> str:
-    """Plays the scenario, keeps its journals and shows it; the reason in words when it cannot be played, else empty."""
+    """Plays the scenario, keeps its journals, shows it, and opens a room for it; the reason in words when it cannot be
+    played, else empty."""
     try:
         book = load_book(data)
         hold(book)
@@ -44,4 +47,8 @@ def load_run(*, data: Path, slug: str, cut: str, seed: int) -> str:
             languages=languages,
         )
     )
+    open_room(
+        corpus=corpus, scenario=lru_cache(maxsize=8)(partial(load_scenario, data)), slug=scenario.slug, cut=chosen,
+        seed=seed,
+    )  # fmt: skip
     return ""

@@ -1,4 +1,4 @@
-"""`./run`: plays the flagship once, keeps its journals in the database, and shows its report and replay.
+"""`./run`: opens a room of the flagship with a bot in each seat, beside the report and replay of what bots made of it.
 
 The server answers on one port of this machine and reaches no other. Played again with the same seed and data, the run
 is the same to the byte, so a run that the database holds already is not written twice. The command table of the
@@ -29,6 +29,7 @@ def serve(argv: Sequence[str]) -> int:
         return 2
     seconds = time.perf_counter() - began
     print(f"Jisr: ready in {seconds:.1f} s. Open http://{asked.host}:{asked.port}/ (Ctrl+C stops)", file=sys.stderr)
+    _tell_links(asked.host, asked.port)
     uvicorn.run(
         "jisr.web.asgi:application",
         host=asked.host,
@@ -50,6 +51,21 @@ def _load(scenario: str, cut: str, seed: int) -> str:
     from jisr.web.loading import load_run
 
     return load_run(data=DATA, slug=scenario, cut=cut, seed=seed)
+
+
+def _tell_links(host: str, port: int) -> None:
+    """A link for each role, good once and from this machine only."""
+    from jisr.web.room.opening import links
+    from jisr.web.room.rooms import rooms
+
+    held = rooms()
+    room = next(iter(held.all()), None) if held is not None else None
+    if room is None:
+        return
+    here = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    print("Sign-in links, each good once, from this machine:", file=sys.stderr)
+    for one in links(room):
+        print(f"  {one.where:<3}{one.title:<44}http://{here}:{port}/en/room/link/{one.token}", file=sys.stderr)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -8,6 +8,7 @@ from jisr.web.languages import LanguageConverter, choose
 from jisr.web.law.urls import law_addresses
 from jisr.web.replay.views import moment, replay, step
 from jisr.web.report.views import report
+from jisr.web.room.urls import room_addresses
 
 register_converter(LanguageConverter, "language")
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<language:tag>/replay/at/", moment, name="moment"),
     path("<language:tag>/replay/<int:number>/", step, name="step"),
     *law_addresses(),
+    *room_addresses(),
 ]
 
 handler404 = absent

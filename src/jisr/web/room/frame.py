@@ -1,0 +1,142 @@
+"""How a page of the room is answered: its frame (case, delegation, seats of the browser, clock, PAUSE) and content."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+
+from jisr.press.speech import Speech
+from jisr.store import desk_rows as rows
+from jisr.store.devices import Who
+from jisr.store.doors import Duty
+from jisr.store.rooms import State
+from jisr.vocabulary import CaseTime, Text, in_language
+from jisr.web.frame import page
+from jisr.web.languages import spoken
+from jisr.web.law.held import held_book
+from jisr.web.room.live import LiveRoom
+from jisr.web.room.sessions import Present
+
+SEAT_MENU = (("desk", "desk/", "Desk"), ("measure", "measure/", "Take a measure"))
+CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"))
+OUTER_MENU = (("sign-in", "sign-in", "Sign in"),)
+CLOCKS = {
+    State.OPEN: ("Not started", "rest", "clock"),
+    State.RUNNING: ("Running", "good", "play"),
+    State.HALTED: ("Halted", "warn", "pause"),
+    State.SCENE: ("Halted for a scene", "info", "pause"),
+    State.STOPPED: ("Stopped: PAUSE", "bad", "pause"),
+    State.OVER: ("Closed", "rest", "ok"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockShown:
+    """The clock bar: the hour, the state as word, colour and icon, minutes of the room for an hour of the case."""
+
+    hour: CaseTime
+    word: str
+    tone: str
+    icon: str
+    minutes: str
+    jumps: bool
+    opening: CaseTime
+
+
+def clock_shown(room: LiveRoom) -> ClockShown:
+    """The clock as people read it."""
+    clock = room.clock
+    sentence, tone, icon = CLOCKS[clock.state]
+    minutes = f"{1 / clock.rate:.1f}".rstrip("0").rstrip(".") if clock.rate else "0"
+    return ClockShown(
+        hour=clock.hour, word=sentence, tone=tone, icon=icon, minutes=minutes, jumps=bool(clock.jump_at),
+        opening=room.hours.opening(clock.hour),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatShown:
+    """A seat or account of this browser: its device, what it is called, whether the browser acts for it now."""
+
+    device: int
+    title: Text
+    detail: str
+    current: bool
+
+
+def role_title(room: LiveRoom, seat: str) -> Text:
+    """What the role of a seat is called; a walled office adds its number."""
+    chair = room.chair(seat)
+    with room.reading() as held:
+        title = held.scenario.of_role(chair.role).title
+    _, _, number = seat.partition(":")
+    return {tag: f"{words} {number}" for tag, words in title.items()} if number else title
+
+
+def seat_shown(room: LiveRoom, who: Who) -> SeatShown:
+    """One of the seats of a browser."""
+    title = role_title(room, who.seat) if who.seat else {}
+    return SeatShown(device=who.device, title=title, detail=who.account_name or who.person, current=who.current)
+
+
+def outer_page(
+    template: str, content: Mapping[str, object], *, request: HttpRequest, speech: Speech, way: str, status: int = 200,
+    current: str = "",
+) -> HttpResponse:  # fmt: skip
+    """A page of the room for whoever is not signed in; `way` is its address after `/<tag>/room/`."""
+    return _answered(template, {**_frame(request, speech, way, OUTER_MENU, current), **content}, speech, status)
+
+
+def room_page(
+    template: str, content: Mapping[str, object], *, request: HttpRequest, speech: Speech, here: Present, way: str,
+    current: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """A page of the room for somebody in it; `way` is its address after `/<tag>/room/`."""
+    menu = SEAT_MENU if here.who.seat else (CONTROL_MENU if here.may(Duty.CONTROL) else ())
+    inner = {**_frame(request, speech, way, menu, current), **_inner(speech, here)}
+    return _answered(template, {**inner, **content}, speech, status)
+
+
+def _answered(template: str, content: Mapping[str, object], speech: Speech, status: int) -> HttpResponse:
+    answer = page(f"room/{template}", speech=speech, content=content)
+    answer.status_code = status
+    return answer
+
+
+def _frame(
+    request: HttpRequest, speech: Speech, way: str, menu: tuple[tuple[str, str, str], ...], current: str
+) -> dict[str, object]:
+    tag = speech.language.tag
+    return {
+        "home": f"/{tag}/room/",
+        "room": f"/{tag}/room/",
+        "csrf": get_token(request),
+        "languages": [
+            {"tag": other.tag, "name": other.name, "href": f"/{other.tag}/room/{way}"} for other in spoken().values()
+        ],
+        "menu": [
+            {"href": f"/{tag}/room/{place}", "sentence": sentence, "current": name == current}
+            for name, place, sentence in menu
+        ],
+    }
+
+
+def _inner(speech: Speech, here: Present) -> dict[str, object]:
+    room, chair = here.room, here.chair
+    with room.reading() as held:
+        scenario = held.scenario
+        states = list(scenario.states)
+    countries = held_book().corpus.countries
+    said = rows.announcements(room.id)[-1:]
+    return {
+        "case": {"title": scenario.title, "parties": [countries[state].name for state in states]},
+        "here": here,
+        "mine": seat_shown(room, here.who),
+        "seats": [seat_shown(room, one) for one in here.others],
+        "party": chair.party if chair is not None else "",
+        "party_name": countries[chair.party].name if chair is not None else {},
+        "side": "ab"[states.index(chair.party) % 2] if chair is not None else "",
+        "clock": clock_shown(room),
+        "announced": [in_language(one.text, speech.language.tag) for one in said],
+    }

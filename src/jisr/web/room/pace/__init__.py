@@ -1,0 +1,1 @@
+"""The clock of the room: PAUSE for everybody; start, halt, rate, jump and announcements for control."""

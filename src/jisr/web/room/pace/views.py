@@ -1,0 +1,92 @@
+"""What people do to the clock. PAUSE is anybody's and nobody notes whose; after it the safety role alone restarts."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_GET, require_POST
+
+from jisr.press.speech import Speech
+from jisr.store.doors import Duty
+from jisr.store.rooms import State
+from jisr.web.languages import spoken
+from jisr.web.room.clock import RATES
+from jisr.web.room.frame import room_page
+from jisr.web.room.live import AtRest
+from jisr.web.room.sessions import Present, anybody_in, in_control, inside, present
+
+
+@require_GET
+@anybody_in
+def clock(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
+    """Where the clock stands, and what this person may do to it."""
+    return _clock_page(request, tag, here)
+
+
+@require_POST
+def pause(request: HttpRequest, tag: Speech) -> HttpResponse:
+    """Stops all play; from a locked browser too."""
+    here = present(request)
+    if here is not None:
+        here.room.stop()
+    return HttpResponseRedirect(f"/{tag.language.tag}/room/clock/")
+
+
+@require_POST
+@anybody_in
+def turn(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
+    """Start, halt, halt for a scene, rate, jump; and restart after PAUSE."""
+    wanted = request.POST.get("do", "")
+    if wanted == "restart" and here.may(Duty.SAFETY):
+        here.room.restart()
+    elif wanted != "restart" and here.winds:
+        try:
+            _turn(here, wanted, request.POST.get("rate", ""))
+        except AtRest:
+            return _clock_page(request, tag, here, status=409)
+    return inside(request, tag, where=request.POST.get("next", "") or f"/{tag.language.tag}/room/clock/")
+
+
+def _turn(here: Present, wanted: str, rate: str) -> None:
+    room = here.room
+    match wanted:
+        case "start":
+            room.start()
+        case "halt":
+            room.halt()
+        case "scene":
+            room.halt(scene=True)
+        case "jump":
+            room.jump()
+        case "rate":
+            chosen = next((one for one in RATES if f"{one:g}" == rate), None)
+            if chosen is not None:
+                room.set_rate(chosen)
+
+
+@require_POST
+@in_control(Duty.CONTROL)
+def announce(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
+    """Everybody is told, in each language in which something was written."""
+    said = {name: request.POST.get(f"text-{name}", "").strip()[:600] for name in spoken()}
+    text = {str(name): words for name, words in said.items() if words}
+    if text:
+        here.room.announce(text)
+    return HttpResponseRedirect(f"/{tag.language.tag}/room/clock/")
+
+
+def _clock_page(request: HttpRequest, tag: Speech, here: Present, *, status: int = 200) -> HttpResponse:
+    state, winds = here.room.clock.state, here.winds
+    going = state in (State.RUNNING, State.HALTED, State.SCENE)
+    rate = here.room.clock.rate
+    content = {
+        "starts": winds and state in (State.OPEN, State.HALTED, State.SCENE),
+        "halts": winds and state is State.RUNNING,
+        "jumps": winds and going,
+        "restarts": here.may(Duty.SAFETY) and state is State.STOPPED,
+        "stopped": state is State.STOPPED,
+        "rates": [(f"{one:g}", f"{1 / one:.1f}".rstrip("0").rstrip("."), one == rate) for one in RATES]
+        if winds
+        else [],
+        "announces": list(spoken().values()) if here.may(Duty.CONTROL) else [],
+        "winds": winds,
+    }
+    return room_page("pace/clock.html", content, request=request, speech=tag, here=here, way="clock/", current="clock",
+                     status=status)  # fmt: skip
