@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import small_law
 
-from jisr.cli.law import assess, check, qualify
+from jisr.cli.check import check
+from jisr.cli.law import assess, qualify
 
 FACTS = """
 facts-on: "2022-02-03"
@@ -115,7 +116,7 @@ def test_check_counts_what_it_found_good(data: Path, capsys: pytest.CaptureFixtu
 def test_check_lists_what_is_not_verified(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check([str(data / "countries" / "bb"), "--unverified"]) == 0
     told = capsys.readouterr().out
-    assert "BB-SOM-LAW [M]" in told
+    assert "BB-SOM-LAW [M: not verified: from memory]" in told
     assert "AA-" not in told
 
 

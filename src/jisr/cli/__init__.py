@@ -21,7 +21,7 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
         "law": ("jisr.cli.book:law", "ask the law: show a rule, search, compare two States, changes, what is open"),
         "qualify": ("jisr.cli.law:qualify", "which offences the facts make out, element by element"),
         "assess": ("jisr.cli.law:assess", "legal check of a request between two States"),
-        "check": ("jisr.cli.law:check", "validate the data: every fault at once, with file, line and mend"),
+        "check": ("jisr.cli.check:check", "validate the data: every fault at once, with file, line and mend"),
     },
     "Record": {
         "verify": ("jisr.cli.verify:verify", "check chains, seals, parts and envelopes offline"),

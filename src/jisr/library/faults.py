@@ -89,6 +89,11 @@ class Faults:
         """Note a fault and go on; the values are those of both sentences."""
         self._found.append(Fault(place, key, _reason(wrong, values), _reason(mend, values)))
 
+    @property
+    def noted(self) -> int:
+        """How many were noted so far, twice told ones twice: whether a part of a reading had one."""
+        return len(self._found)
+
     def __bool__(self) -> bool:
         return bool(self._found)
 

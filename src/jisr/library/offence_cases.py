@@ -22,9 +22,9 @@ NO_SUCH_PART: Mapping[str, Reason] = {
 def qualified(case: Node, home: str, corpus: Corpus) -> Answered:
     """Facts under the law of a State, or under the definitions of an instrument."""
     case.unknown_keys("name", *FACTS_KEYS, "expect", "state", "instrument")
-    before = len(case.faults)
+    before = case.faults.noted
     facts = read_facts(case, corpus.facts, families=corpus.families())
-    if len(case.faults) != before:
+    if case.faults.noted != before:
         return Answered()
     home = case.optional_str("state") or case.optional_str("instrument") or home
     if (country := corpus.countries.get(CountryCode(home))) is not None and not country.law_held:
@@ -120,4 +120,4 @@ def _answers(one: Qualification) -> Iterator[tuple[str, str]]:
     yield f"capacity:{offence}", one.capacity.value
     for what, told in (("element", one.elements), ("aggravation", one.aggravations), ("excuse", one.excuses)):
         for local, answer in told.items():
-            yield f"{what}:{offence}#{local}", answer.value
+            yield f"{what}:{one.offence.element_id(local)}", answer.value

@@ -77,9 +77,9 @@ def read_folder(
         tree = pack.get(key)
         if tree is None:
             missed = True
-            before = len(faults)
+            before = faults.noted
             tree = _compose(raw, shown, faults)
-            if tree is not None and len(faults) == before:
+            if tree is not None and faults.noted == before:
                 fresh[key] = tree  # what has a fault is read again, so that the fault is told again
         else:
             fresh[key] = tree

@@ -21,9 +21,9 @@ EXACT: Final = ("gaps", "bars", "instruments")
 def assessed(case: Node, home: str, corpus: Corpus) -> Answered:
     """A request under the law that binds the two States on its day."""
     case.unknown_keys("name", "request", "expect")
-    before = len(case.faults)
+    before = case.faults.noted
     query = read_query(case.map("request"), corpus)
-    if len(case.faults) != before:
+    if case.faults.noted != before:
         return Answered()
     found = assess(corpus, query)
     expected = case.map("expect")
