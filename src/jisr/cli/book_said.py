@@ -203,8 +203,9 @@ class Teller:
         )
 
     def _name(self, rule: Rule) -> str:
-        article = f", {self.say('art.')} {rule.article}" if rule.article else ""
-        return f"{self._home(rule.home)}{article} [{rule.id}]"
+        speaker = Speaker(self.corpus, self.language)
+        where = speaker.cited(rule.home, rule.article) if rule.article else speaker.home(rule.home)
+        return f"{where} [{rule.id}]"
 
     def _home(self, home: str) -> str:
         return Speaker(self.corpus, self.language).home(home)

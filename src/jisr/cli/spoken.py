@@ -76,6 +76,11 @@ class Speaker:
         found = self.corpus.instruments.get(home)
         return home if found is None else self.label(found.short)
 
+    def cited(self, home: str, article: str) -> str:
+        """A law with its article; one that names a code itself needs no word before it."""
+        word = f"{self.say('art.')} " if article[:1].isdigit() else ""
+        return f"{self.home(home)}, {word}{self.language.article(article)}"
+
     def qualification(self, found: Qualification) -> list[str]:
         """One offence as lines."""
         offence = found.offence
@@ -130,7 +135,7 @@ class Speaker:
         rule = self.corpus.rules.get(citation.rule)
         where = str(citation.rule) if citation.rule else citation.source
         if rule is not None and citation.article:
-            where = f"{self.home(rule.home)}, {self.say('art.')} {citation.article} · {citation.rule}"
+            where = f"{self.cited(rule.home, citation.article)} · {citation.rule}"
         return f"{where}, {self.say(MARKS[citation.mark])}" if citation.mark is not Mark.VERIFIED else where
 
     def assessment(self, found: Assessment) -> list[str]:

@@ -1,15 +1,24 @@
 """Languages of the interface and their catalogues: the English sentence is the key of its translation."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from string import Formatter
+from typing import Final
 
+from jisr.library.articles import Articles
 from jisr.library.faults import Faults, filled
 from jisr.library.nodes import Node
 from jisr.library.reading import Folder, document, read_folder
 from jisr.vocabulary import LanguageTag
+
+KEYS: Final = (
+    "tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern", "first-day", "labels", "letters",
+    "numerals", "citing",
+)  # fmt: skip
+_DAY: Final = re.compile(r"(?<![d'])d(?![d'])")
 
 
 class Writing(StrEnum):
@@ -31,6 +40,16 @@ class Language:
     moment_pattern: str
     order: int
     sentences: Mapping[str, str] = field(default_factory=dict, repr=False)
+    articles: Articles = field(default_factory=Articles, repr=False)
+    first_day: str = ""
+
+    def article(self, article: str) -> str:
+        """An article as this language cites it."""
+        return self.articles.said(article)
+
+    def dated(self, pattern: str, *, day: int) -> str:
+        """A pattern for a day of the month: some languages have a word of their own for the first."""
+        return _DAY.sub(self.first_day, pattern) if day == 1 and self.first_day else pattern
 
     def say(self, sentence: str, values: Mapping[str, str | int] | None = None) -> str:
         """The sentence in this language with its values put in; English where the catalogue has none."""
@@ -69,7 +88,7 @@ def read_languages(folder: Folder, *, prefix: str = "languages/") -> Mapping[Lan
 
 
 def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Language:
-    node.unknown_keys("tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern", "labels")
+    node.unknown_keys(*KEYS)
     if (tag := node.str("tag")) != folder:
         values = {"word": tag, "folder": folder}
         node.fault("“{word}” is not the name of its folder “{folder}”.", "Make them one.", key="tag", values=values)
@@ -77,7 +96,13 @@ def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Lan
     return Language(
         LanguageTag(tag), node.str("name"), node.one_of("direction", Writing), node.str("locale"), day,
         node.optional_str("moment-pattern", f"{day}, HH:mm"), node.integer("order", 99), sentences,
+        Articles(_table(node, "letters"), _table(node, "numerals"), _table(node, "citing")),
+        node.optional_str("first-day"),
     )  # fmt: skip
+
+
+def _table(node: Node, key: str) -> Mapping[str, str]:
+    return {word: said.value() for word, said in node.optional_map(key).items()}
 
 
 def _read_catalogue(node: Node, sentences: dict[str, str]) -> None:

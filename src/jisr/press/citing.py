@@ -11,7 +11,7 @@ from jisr.clerk.named import NAMED
 from jisr.dossier import Act, Breach
 from jisr.law import Corpus
 from jisr.press.names import Names
-from jisr.press.said import Day, Said, Told
+from jisr.press.said import Day, Said, Told, cited_in
 from jisr.press.wording import FINDINGS, MARKS
 from jisr.vocabulary import Json, Mark, RuleId, Text, case_time, date_of
 
@@ -26,6 +26,11 @@ class Cited:
     text: Text
     caveat: str = ""
     decides: bool = True
+
+    @property
+    def place(self) -> Said:
+        """The law and the article, the law alone where the article is not known."""
+        return cited_in(self.law, self.article) if self.article else self.law
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ def _article(name: str, names: Names) -> Said:
     if rule is None:
         return ""
     law = _law(rule.home, names.corpus)
-    return Told("{law}, article {article}", {"law": law, "article": rule.article}) if rule.article else law
+    return cited_in(law, rule.article) if rule.article else law
 
 
 def _named(name: str, names: Names) -> Said:

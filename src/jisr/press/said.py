@@ -1,4 +1,4 @@
-"""What an act can say in words: a sentence, a text of the data, a proper name, a moment, a language.
+"""What an act can say in words: a sentence, a text of the data, a proper name, a moment, a language, an article.
 
 Ready content holds these values and no markup; `speech` writes them in a language.
 """
@@ -39,6 +39,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """An article as the data cites it; each language has its own letters and words for it."""
+
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A sentence of the catalogue with values that are words themselves."""
 
@@ -46,4 +53,10 @@ class Told:
     values: Mapping[str, "Said"] = field(default_factory=dict)
 
 
-Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Told | CaseTime
+Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Article | Told | CaseTime
+
+
+def cited_in(law: Said, article: str) -> Told:
+    """An article with its law; one that names a code or a statute itself needs no word before it."""
+    sentence = "{law}, article {article}" if article[:1].isdigit() else "{law}, {article}"
+    return Told(sentence, {"law": law, "article": Article(article)})

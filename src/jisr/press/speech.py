@@ -18,14 +18,16 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jisr.library import Language
 from jisr.library.messages import Writing
-from jisr.press.said import Day, Land, Name, Said, Told, Tongue
+from jisr.press.said import Article, Day, Land, Name, Said, Told, Tongue
 from jisr.vocabulary import CaseTime, LanguageTag, Reason, Text, moment_of
 
 SOURCE = LanguageTag("en")
+LATIN = re.compile("[A-Za-z]")
+PARAGRAPHS = re.compile(r"\d+(?:\s?\(\w+\))+")
 CODE = re.compile(
     r"\+?\d+(?:[\u00a0\u202f .,:/–-]\d+)+(?:/\w+)*"  # an hour, a sum, a telephone, an article with a hyphen
     r"|[A-Za-z]+[/-]?\d[\w/-]*|[A-Z]{2,}\s\d[\w/-]*"  # a code, an article of a named law
-    r"|\d+(?:\s?\(\w+\))+"  # paragraphs and letters of an article
+    rf"|{PARAGRAPHS.pattern}"  # paragraphs and letters of an article
     r"|[A-Z]{2,}(?:[-/][A-Za-z]+)+"  # the name of a rule, a body with two names
 )
 
@@ -69,6 +71,8 @@ class Speech:
                 return self.isolating(_land(self.language.locale, code))
             case Day(at):
                 return self.isolating(self.day(at))
+            case Article(cited):
+                return self.isolating(self.language.article(cited))
             case Told(sentence, values):
                 return self.told(sentence, values)
             case int():
@@ -90,15 +94,19 @@ class Speech:
 
     def moment(self, at: CaseTime) -> str:
         """Day and hour of case time."""
-        return _written(at, self.language.moment_pattern, self.language.locale)
+        return self._written(at, self.language.moment_pattern)
 
     def day(self, at: CaseTime) -> str:
         """Day of case time."""
-        return _written(at, self.language.day_pattern, self.language.locale)
+        return self._written(at, self.language.day_pattern)
 
     def short_day(self, at: CaseTime) -> str:
         """Day and month only."""
         return _short(at, self.language.locale)
+
+    def _written(self, at: CaseTime, pattern: str) -> str:
+        dated = self.language.dated(pattern, day=moment_of(at).day)
+        return _written(at, dated, self.language.locale)
 
 
 def isolated(identifier: str) -> SafeString:
@@ -134,8 +142,13 @@ def _escaped(text: str) -> SafeString:
 @lru_cache(maxsize=16384)
 def _isolating(text: str) -> SafeString:
     pieces = CODE.split(text)
-    codes = (format_html('<bdi dir="ltr">{}</bdi>', code) for code in CODE.findall(text))
+    codes = (format_html('<bdi dir="{}">{}</bdi>', _way(code), code) for code in CODE.findall(text))
     return mark_safe("".join(chain.from_iterable(zip(map(escape, pieces), (*codes, ""), strict=True))))
+
+
+def _way(code: str) -> str:
+    """Paragraphs of an article run as the page does, unless they have letters of the other direction."""
+    return "rtl" if PARAGRAPHS.fullmatch(code) and not LATIN.search(code) else "ltr"
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from textwrap import shorten
 from urllib.parse import quote
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal
 from django import template
@@ -22,7 +23,7 @@ from jisr.law.corpus import Corpus
 from jisr.law.offences import ExcuseEffect, Grade, Penalty, Reach
 from jisr.law.rules import Rule
 from jisr.law.states import Bond, Calendar
-from jisr.press.said import Tongue
+from jisr.press.said import Article, Tongue, cited_in
 from jisr.press.speech import SOURCE, Speech
 from jisr.press.tags import icon
 from jisr.vocabulary import CountryCode, Mark, Period, RuleId, Text, in_language
@@ -49,7 +50,7 @@ SIGNS = {
 @register.filter
 def when(day: date | str, speech: Speech) -> SafeString:
     """A day in the words of the language; of a text also a month, a year, or two of them joined by a stroke."""
-    said = " – ".join(_day(one, speech.language.locale) for one in str(day).split("/"))
+    said = " – ".join(_day(one, speech) for one in str(day).split("/"))
     return speech.isolating(said)
 
 
@@ -58,7 +59,7 @@ def period(context: Context, held: Period) -> SafeString:
     """A period in words."""
     speech = _speech(context)
     days = {"from": held.start, "to": held.end}
-    told = {name: _day(day.isoformat(), speech.language.locale) for name, day in days.items() if day is not None}
+    told = {name: _day(day.isoformat(), speech) for name, day in days.items() if day is not None}
     key = ("from {from} to {to}" if len(told) == 2 else "since {from}") if "from" in told else "until {to}"
     return speech.isolating(speech.say(key if told else "no date is held", told))
 
@@ -106,8 +107,13 @@ def cited(rule: Rule, context: Context) -> SafeString:
     speech, law = _speech(context), _home(_corpus(context), rule.home)
     if not rule.article:
         return speech.told("{law}: {text}", {"law": law, "text": _begun(rule.text)})
-    sentence = "{law}, article {article}" if rule.article[0].isdigit() else "{law}, {article}"
-    return speech.told(sentence, {"law": law, "article": rule.article})
+    return speech.word(cited_in(law, rule.article))
+
+
+@register.filter
+def article(cited: str, speech: Speech) -> SafeString:
+    """An article alone, as the language of the reader cites it."""
+    return speech.word(Article(cited))
 
 
 @register.filter
@@ -152,7 +158,7 @@ def labelled(text: Text, speech: Speech) -> SafeString:
 def dated(context: Context, sentence: str, **days: date | str) -> SafeString:
     """A sentence whose values are days."""
     speech = _speech(context)
-    told = {name.rstrip("_"): _day(str(day), speech.language.locale) for name, day in days.items()}
+    told = {name.rstrip("_"): _day(str(day), speech) for name, day in days.items()}
     return speech.isolating(speech.say(sentence, told))
 
 
@@ -167,7 +173,7 @@ def comparing(context: Context, found: Comparison) -> SafeString:
     """Two States and the day on which they are compared, as a title."""
     speech, corpus = _speech(context), _corpus(context)
     values = {"one": _home(corpus, found.one), "other": _home(corpus, found.other)}
-    day = _day(found.on.isoformat(), speech.language.locale)
+    day = _day(found.on.isoformat(), speech)
     return speech.told("{one} and {other} on {day}", {**values, "day": day})
 
 
@@ -242,8 +248,14 @@ def numbered(stem: str, number: int) -> str:
     return f"{stem}{number}"
 
 
+def _day(word: str, speech: Speech) -> str:
+    first = speech.language.dated("d", day=1) if word.endswith("-01") else ""
+    return _dated(word, speech.language.locale, first)
+
+
 @lru_cache(maxsize=4096)
-def _day(word: str, locale: str) -> str:
+def _dated(word: str, locale: str, first: str) -> str:
+    """A day, a month or a year; `first` is how the language writes the first day of a month."""
     try:
         match len(word):
             case 4:
@@ -251,7 +263,9 @@ def _day(word: str, locale: str) -> str:
             case 7:
                 return format_skeleton("yMMMM", date.fromisoformat(f"{word}-01"), locale=locale)
             case _:
-                return format_date(date.fromisoformat(word), "long", locale=locale)
+                pattern = Locale.parse(locale).date_formats["long"].pattern
+                pattern = pattern.replace("d", first, 1) if first else pattern
+                return format_date(date.fromisoformat(word), pattern, locale=locale)
     except ValueError:
         return word
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jisr.law import Corpus, Offence, OffenceId, Penalty, Qualification, Qualified, Rule, Statement
 from jisr.law.book.words import MARKS
 from jisr.law.qualification import Capacity
-from jisr.press.said import Day, Name, Said, Told
+from jisr.press.said import Day, Name, Said, Told, cited_in
 from jisr.vocabulary import CountryCode, Finding, Mark, Reason, RuleId, Verdict, case_time
 
 OPERATORS: Mapping[str, str] = {
@@ -170,7 +170,7 @@ def _cited(corpus: Corpus, rule: Rule) -> Said:
     law = _home(corpus, rule.home)
     if not rule.article:
         return Told("{law}: {name}", {"law": law, "name": Name(rule.id)})
-    return Told("{law}, article {article}", {"law": law, "article": rule.article})
+    return cited_in(law, rule.article)
 
 
 def _home(corpus: Corpus, word: str) -> Said:
