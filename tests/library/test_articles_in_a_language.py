@@ -52,9 +52,7 @@ def test_a_word_is_not_looked_for_inside_another() -> None:
 
 def test_no_article_of_the_law_keeps_a_latin_letter_in_arabic() -> None:
     cited = {rule.article for rule in load_book(DATA).corpus.rules.values()}
-    assert not [
-        one for one in sorted(cited) if any(letter.isascii() and letter.isalpha() for letter in AR.article(one))
-    ]
+    assert not [said for said in map(AR.article, sorted(cited)) if re.search("[A-Za-z]", said)]
 
 
 def test_the_first_of_a_month_has_a_word_of_its_own_in_french_and_arabic() -> None:
