@@ -15,6 +15,7 @@ from typing import Final
 from jisr.cli.book_data import change_json, comparison_json, found_json, limits_json, point_json, rule_json
 from jisr.cli.book_said import Teller
 from jisr.cli.places import DATA
+from jisr.cli.telling import refuse, spoken_in
 from jisr.law import Corpus
 from jisr.law.book import changes, compare, look_up
 from jisr.law.book.looking_up import APART
@@ -36,8 +37,7 @@ def law(argv: Sequence[str]) -> int:
     try:
         book = load_book(asked.data)
     except DataFaults as faults:
-        print("\n".join(map(str, faults.faults)), file=sys.stderr)
-        return 2
+        return refuse(faults, spoken_in(asked.data, asked.language))
     teller = _teller(book, asked.language)
     if teller is None:
         print(f"There is no language “{asked.language}”. Known: {', '.join(book.languages)}.", file=sys.stderr)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jisr.cli.places import DATA
+from jisr.cli.telling import refuse, spoken_in
 from jisr.dossier import export_journal
 from jisr.exercise.proofs import Proof
 from jisr.exercise.proofs import prove as prove_cut
@@ -156,9 +157,8 @@ def prove(argv: Sequence[str]) -> int:
     try:
         scenario = load_scenario(DATA, asked.slug)
         language = load_languages(DATA).get(LanguageTag(asked.language))
-    except DataFaults as fault:
-        print(fault, file=sys.stderr)
-        return 2
+    except DataFaults as faults:
+        return refuse(faults, spoken_in(DATA, asked.language))
     found = {
         f"{table.cut}/{table.id}": prove_cut(select(scenario, cut=table.cut, timetable=table.id))
         for table in scenario.timetables
