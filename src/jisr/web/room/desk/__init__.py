@@ -1,0 +1,1 @@
+"""The desk of a seat: what needs it now, and the last acts of its file."""

@@ -1,0 +1,122 @@
+"""What needs a seat now, from its view alone: limits of custody, orders to its office, requests that wait for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from jisr.clerk import View
+from jisr.cooperation.state import Request, RequestState
+from jisr.inquiry.state import Held
+from jisr.law.corpus import Corpus
+from jisr.law.measures import Measure, RoleKind
+from jisr.press.said import Said, Told
+from jisr.vocabulary import CaseTime
+from jisr.web.room.naming import name_of, request_name
+
+NEVER = CaseTime(2**40)
+SOON = 24 * 60
+CUSTODY = frozenset({RoleKind.JUDICIAL_POLICE, RoleKind.PROSECUTOR, RoleKind.INVESTIGATING_JUDGE})
+DESK = RoleKind.CENTRAL_AUTHORITY
+S = RequestState
+INCOMING: Mapping[RequestState, str] = {
+    S.RECEIVED: "Open and acknowledge the request: {request}",
+    S.ACKNOWLEDGED: "Decide on the request: {request}",
+    S.CLARIFIED: "Decide on the request: {request}",
+    S.CONSULTED: "Decide on the request: {request}",
+    S.EXECUTED: "Return the result: {request}",
+}
+OUTGOING: Mapping[RequestState, str] = {
+    S.SIGNED: "Send the request: {request}",
+    S.CLARIFICATION_ASKED: "Answer the clarification asked: {request}",
+    S.RETURNED: "Read the result and close the request: {request}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do: what, why, until when (`NEVER`: no limit), as a colour and a word, and the page where it is done
+    as fields of the measure page."""
+
+    what: Said
+    why: Said
+    due: CaseTime = NEVER
+    tone: str = "info"
+    word: str = "To do"
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is a limit."""
+        return self.due != NEVER
+
+
+def tasks(view: View, corpus: Corpus) -> tuple[Task, ...]:
+    """The soonest first."""
+    found = [*_custody(view, corpus), *_orders(view, corpus), *_requests(view, corpus)]
+    return tuple(sorted(found, key=attrgetter("due")))
+
+
+def _custody(view: View, corpus: Corpus) -> Iterator[Task]:
+    if view.role not in CUSTODY:
+        return
+    for held in view.inquiry.held.values():
+        if held.released_at is None and held.detained_at is None and held.presented_at is None:
+            yield _limit(view, corpus, held)
+
+
+def _limit(view: View, corpus: Corpus, held: Held) -> Task:
+    late = held.overdue(view.hour)
+    near = held.limit - view.hour <= SOON
+    return Task(
+        what=Told("Decide on the custody of {subject}", {"subject": name_of(view, corpus, held.subject)}),
+        why="At the limit the person is brought before the magistrate, the custody is extended in writing, or the "
+        "person is released.",
+        due=held.limit,
+        tone="bad" if late else "warn" if near else "info",
+        word="Overdue" if late else "Runs out" if near else "To do",
+        fields={"subject": held.subject},
+    )
+
+
+def _orders(view: View, corpus: Corpus) -> Iterator[Task]:
+    for ref, order in view.inquiry.orders.items():
+        measure = corpus.measures.get(order.measure)
+        if measure is None or order.used_by or order.to_office != view.office or not does(view, measure):
+            continue
+        values: dict[str, Said] = {"measure": measure.name, "subject": name_of(view, corpus, order.subject)}
+        yield Task(
+            what=Told("Carry out: {measure}, {subject}", values),
+            why=Told("Ordered on {day}", {"day": order.at}),
+            fields={"what": f"take:{order.measure}", "subject": order.subject, "order": ref},
+        )
+
+
+def _requests(view: View, corpus: Corpus) -> Iterator[Task]:
+    for request in view.cooperation.requests.values():
+        sentence = _waits(view, request)
+        if sentence:
+            measure = request.letter.measure
+            executes = request.state is S.ACCEPTED and measure in corpus.measures
+            yield Task(
+                what=Told(sentence, {"request": request_name(request, corpus)}),
+                why=Told("Since {day}", {"day": request.history[-1].at}) if request.history else "",
+                fields={"what": f"take:{measure}", "request": str(request.id)} if executes else {},
+            )
+
+
+def _waits(view: View, request: Request) -> str:
+    if not request.outgoing and request.state is S.ACCEPTED:
+        return "Execute the request: {request}" if request.assigned == view.office else ""
+    if view.role != DESK:
+        return ""
+    return (OUTGOING if request.outgoing else INCOMING).get(request.state, "")
+
+
+def does(view: View, measure: Measure) -> bool:
+    """Whether the law of the State lets the role do the measure."""
+    return view.role in measure.competence(view.party).do
+
+
+def orders(view: View, measure: Measure) -> bool:
+    """Whether the law of the State lets the role order the measure."""
+    return view.role in measure.competence(view.party).order
