@@ -39,10 +39,10 @@ def test_below_a_letter_stands_a_numeral_and_no_letter() -> None:
     assert AR.article("5 (1) (a) (ii)") == "5 (1) (أ) ‘2’"
 
 
-def test_french_names_the_code_and_english_cites_as_the_data_does() -> None:
+def test_french_and_english_name_the_code_and_keep_the_letters_of_the_data() -> None:
     assert FR.article("CPP 82-1 to 82-3") == "Code de procédure pénale, art. 82-1 à 82-3"
     assert FR.article("18 (15) (c)") == "18 (15) (c)"
-    assert EN.article("CP 448-5 al. 2") == "CP 448-5 al. 2"
+    assert EN.article("CP 448-5 al. 2") == "Penal Code, art. 448-5 para. 2"
 
 
 def test_a_word_is_not_looked_for_inside_another() -> None:

@@ -31,7 +31,7 @@ def test_an_article_is_cited_with_its_law_and_runs_as_the_page_does() -> None:
 
 def test_a_code_that_is_named_by_the_article_needs_no_word_before_it() -> None:
     assert speech("fr").word(cited_in(TREATY, "CP 448-5")) == "Convention, Code pénal, art. 448-5"
-    assert speech("en").word(cited_in(TREATY, "CP 448-5")) == "Convention, CP 448-5"
+    assert speech("en").word(cited_in(TREATY, "CP 448-5")) == "Convention, Penal Code, art. 448-5"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from jisr.clerk.named import NAMED
 from jisr.dossier import Act
 from jisr.law import Corpus
-from jisr.press.said import Land, Name, Said, Told, Tongue
+from jisr.press.said import Article, Land, Name, Said, Told, Tongue
 from jisr.press.speech import SOURCE
 from jisr.press.values import sentence_of
 from jisr.press.wording import office_sentence
@@ -47,6 +47,8 @@ class Names:
         word = str(value)
         if key in LANGUAGE_KEYS and word:
             return Tongue(word)
+        if key == "article":
+            return Article(word)
         if key in OFFICE_KEYS:
             return office_sentence(word)
         if (closed := sentence_of(key, word)) != word:
