@@ -11,7 +11,7 @@ from pathlib import Path
 from jisr.law.corpus import Corpus
 from jisr.law.rules import Rule
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
-from jisr.library.coverage import Coverage, run_all_cases
+from jisr.library.coverage import Coverage, note_bare, run_all_cases
 from jisr.library.faults import Fault, Faults
 from jisr.library.logic import read_logic
 from jisr.library.messages import label_languages, read_languages
@@ -51,6 +51,8 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         read_logic(folder, corpus)
         surroundings = read_surroundings(folder, corpus)
         covered = Coverage((), {}) if faults else run_all_cases(folder, corpus)
+        if not faults:
+            note_bare(covered, corpus, faults)
         scenarios = check_scenarios(root, corpus, faults)
     counts = (
         ("rules", len(corpus.rules)),
@@ -62,7 +64,6 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         ("languages", len(languages)),
         ("terms", terms),
         ("cases", len(covered.cases)),
-        ("rules that no case touches", len(covered.bare(corpus))),
         ("open points", len(points)),
         *surroundings,
         ("scenarios", scenarios),

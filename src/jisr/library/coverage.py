@@ -10,7 +10,7 @@ from pathlib import Path
 from jisr.law.corpus import Corpus
 from jisr.library.cases import Ran, run_cases
 from jisr.library.corpus import law_documents, read_corpus
-from jisr.library.faults import Faults
+from jisr.library.faults import Faults, Place
 from jisr.library.messages import label_languages
 from jisr.library.reading import Folder, many_objects
 from jisr.vocabulary import RuleId
@@ -37,6 +37,16 @@ def run_all_cases(folder: Folder, corpus: Corpus) -> Coverage:
             home = parts[1].upper() if parts[0] == "countries" else parts[1]
             ran += run_cases(node, home=home, corpus=corpus)
     return Coverage(tuple(ran), _by_rule(ran))
+
+
+def note_bare(covered: Coverage, corpus: Corpus, faults: Faults) -> None:
+    """A rule that no case touches is a fault of its own line."""
+    for name in covered.bare(corpus):
+        file, _, line = corpus.rules[name].file.rpartition(":")
+        faults.add(
+            place=Place(file, int(line)), key="id", wrong="no case touches the rule {rule}.",
+            mend="Write a case that asks it in cases.yaml of the same folder.", values={"rule": name},
+        )  # fmt: skip
 
 
 def load_coverage(root: Path) -> Coverage:
