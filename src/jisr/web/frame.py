@@ -7,10 +7,17 @@ from django.http import HttpResponse
 
 from jisr.press import PageEngine
 from jisr.press.speech import Speech
+from jisr.web.room.rooms import rooms
 from jisr.web.shown import shown
 
 ENGINE = PageEngine(folders=[Path(__file__).parent])
 MENU = (("report", "", "Report"), ("replay", "replay/", "Replay"), ("law", "law/", "Law"))
+ROOM = (("room", "room/", "Room"),)
+
+
+def menu() -> tuple[tuple[str, str, str], ...]:
+    """The subjects of the pages; the room comes first where one is open."""
+    return (*(ROOM if rooms() is not None else ()), *MENU)
 
 
 def frame(speech: Speech, *, current: str, address: str) -> dict[str, object]:
@@ -25,7 +32,7 @@ def frame(speech: Speech, *, current: str, address: str) -> dict[str, object]:
         ],
         "menu": [
             {"href": f"/{tag}/{place}", "sentence": sentence, "current": name == current}
-            for name, place, sentence in MENU
+            for name, place, sentence in menu()
         ],
     }
 

@@ -9,6 +9,7 @@ from jisr.library import Language
 from jisr.press.speech import Speech
 from jisr.vocabulary import LanguageTag
 from jisr.web.law.held import held_book
+from jisr.web.room.rooms import rooms
 from jisr.web.shown import shown_or_none
 
 
@@ -44,7 +45,8 @@ def preferred(request: HttpRequest) -> LanguageTag:
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    """Goes to the report in the language that the browser prefers."""
-    answer = HttpResponseRedirect(f"/{preferred(request)}/")
+    """Goes to the room, or to the report where none is open, in the language that the browser prefers."""
+    place = "room/" if rooms() is not None else ""
+    answer = HttpResponseRedirect(f"/{preferred(request)}/{place}")
     answer.headers["Vary"] = "Accept-Language"
     return answer

@@ -65,7 +65,7 @@ def _tell_links(host: str, port: int) -> None:
     here = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     print("Sign-in links, each good once, from this machine:", file=sys.stderr)
     for one in links(room):
-        print(f"  {one.where:<3}{one.title:<44}http://{here}:{port}/en/room/link/{one.token}", file=sys.stderr)
+        print(f"  http://{here}:{port}/en/room/link/{one.token}  {one.where:<2} {one.title}", file=sys.stderr)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

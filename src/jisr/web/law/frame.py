@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.http import HttpResponse
 
 from jisr.press.speech import Speech
-from jisr.web.frame import MENU, page
+from jisr.web.frame import menu, page
 from jisr.web.law.held import held_book
 from jisr.web.shown import shown_or_none
 
@@ -32,7 +32,7 @@ def law_page(
         ],
         "menu": [
             {"href": f"/{tag}/{place}", "sentence": sentence, "current": name == "law"}
-            for name, place, sentence in MENU
+            for name, place, sentence in menu()
             if runs or name == "law"
         ],
         "ways": [
