@@ -5,7 +5,7 @@ operators: fact, any-fact, all-facts, value-is, any, all, not, count, age-under,
 states-at-least (documented in docs/reference/conditions.md).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -40,6 +40,8 @@ class Operator(StrEnum):
 
 
 FACT: Final = Operator.FACT.value
+NONE_OF: Final = "none of these facts: {facts}"
+NOTHING_OF: Final = "nothing is stated of: {facts}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +222,23 @@ def at_least(operator: Operator, number: int, *, kind: str = "", of: str = "") -
 
 
 def _tell_facts(operator: Operator, kinds: tuple[str, ...], test: Test) -> Tell:
-    name = operator.value
+    """The tree of the facts that are stated; where they do not suffice, what was looked for is named."""
+    name, every = operator.value, operator is Operator.ALL_FACTS
+    none = (Reason(NONE_OF, {"facts": ", ".join(kinds)}),)
 
     def tell(question: Question) -> Finding:
         stated = question.values
+        value = test(question)
         parts = tuple([_leaf(kind, question) for kind in kinds if kind in stated])
-        return Finding(name, VERDICTS[test(question)], None, (), (), parts)
+        reasons = _silent(kinds, stated) if every else none if value == UNMET else ()
+        return Finding(name, VERDICTS[value], None, reasons, (), parts)
 
     return tell
+
+
+def _silent(kinds: tuple[str, ...], stated: Collection[str]) -> tuple[Reason, ...]:
+    missing = [kind for kind in kinds if kind not in stated]
+    return (Reason(NOTHING_OF, {"facts": ", ".join(missing)}),) if missing else ()
 
 
 def _tell_parts(operator: Operator, parts: tuple[Condition, ...], combine: Callable[[list[int]], int]) -> Tell:

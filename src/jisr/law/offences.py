@@ -81,13 +81,14 @@ class Unless:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What must be met."""
+    """What must be met; one that sets the offence apart must at least be alleged before the offence is worth a line."""
 
     id: str
     name: Text
     rule: RuleId
     when: Condition
     unless: Unless | None = None
+    sets_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,15 @@ class Qualification:
             found = self.answered["excuses"] = _excuses(self.offence, self.question, self.grounds)
         return found
 
+    @property
+    def set_apart(self) -> bool:
+        """Whether something is alleged of each element that sets the offence apart.
+
+        Where nothing is, the verdict may still be unknown, because the rule is not verified; nobody need read it.
+        """
+        asked = (self.principal or self).question
+        return all(one.when.test(asked) != UNMET for one in self.offence.elements if one.sets_apart)
+
     def _once(self, name: str, answer: "Callable[[Qualification], Mapping[str, Answer]]") -> Mapping[str, Answer]:
         if (found := self.answered.get(name)) is None:
             found = self.answered[name] = answer(self.principal or self)

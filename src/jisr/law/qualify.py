@@ -38,8 +38,12 @@ class Qualified:
         return next((one for one in found if one.touched), found[0] if found else None)
 
     def touched(self) -> tuple[Qualification, ...]:
-        """What is worth showing: offences whose conduct is at least alleged."""
+        """Offences whose conduct is at least alleged."""
         return tuple(one for one in self.found if one.touched)
+
+    def listed(self) -> tuple[Qualification, ...]:
+        """What is worth showing: of those touched, the ones of which also what sets them apart is alleged."""
+        return tuple(one for one in self.touched() if one.set_apart)
 
 
 def offences_of(corpus: Corpus, *, home: str) -> tuple[Offence, ...]:

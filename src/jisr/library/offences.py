@@ -63,10 +63,10 @@ class OffenceReader:
         return found
 
     def _element(self, node: Node) -> Element:
-        node.unknown_keys("id", "name", "rule", "when", "unless")
+        node.unknown_keys("id", "name", "rule", "when", "unless", "sets-apart")
         return Element(
             node.str("id"), node.label("name"), self._citations.rule(node, "rule"),
-            self._when(node), self._unless(node.node("unless")),
+            self._when(node), self._unless(node.node("unless")), node.yes_no("sets-apart"),
         )  # fmt: skip
 
     def _aggravation(self, node: Node) -> Aggravation:

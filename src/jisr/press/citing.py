@@ -11,7 +11,7 @@ from jisr.clerk.named import NAMED
 from jisr.dossier import Act, Breach
 from jisr.law import Corpus
 from jisr.press.names import Names
-from jisr.press.said import Day, Said, Told, cited_in
+from jisr.press.said import Day, Said, Told, cited_in, listed
 from jisr.press.wording import FINDINGS, MARKS
 from jisr.vocabulary import Json, Mark, RuleId, Text, case_time, date_of
 
@@ -107,6 +107,8 @@ def reason_said(row: Mapping[str, Json], names: Names) -> Said:
 def _value(key: str, value: Json, names: Names) -> Said:
     if key in {"date", "on", "day"} and isinstance(value, str):
         return Day(case_time(f"{value[:10]}T00:00"))
+    if key == "facts" and isinstance(value, str):
+        return listed([names.say("fact", one) for one in value.split(", ")])
     if key == "mark" and isinstance(value, str):
         return MARKS.get(value, value)
     return _article(str(value), names) or names.say(key, value)

@@ -3,7 +3,7 @@
 Ready content holds these values and no markup; `speech` writes them in a language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -54,6 +54,14 @@ class Told:
 
 
 Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Article | Told | CaseTime
+
+
+def listed(words: Sequence[Said]) -> Said:
+    """Words one after the other, with the comma of the language."""
+    told: Said = words[0] if words else ""
+    for word in words[1:]:
+        told = Told("{one}, {other}", {"one": told, "other": word})
+    return told
 
 
 def cited_in(law: Said, article: str) -> Told:
