@@ -131,26 +131,31 @@ def test_the_cards_are_for_control_alone(room: LiveRoom) -> None:
     assert code_of(room, POLICE) in page
 
 
+def state(room: LiveRoom) -> State:
+    """How the clock stands now."""
+    return room.clock.state
+
+
 def test_anybody_stops_the_room_and_the_safety_role_alone_restarts_it(room: LiveRoom) -> None:
     client, head = come_in(browser(), room, POLICE), control(browser())
     head.post("/en/room/clock/turn", {"do": "start"})
-    assert room.clock.state is State.RUNNING
+    assert state(room) is State.RUNNING
     client.post("/en/room/pause", {})
-    assert room.clock.state is State.STOPPED
+    assert state(room) is State.STOPPED
     client.post("/en/room/clock/turn", {"do": "restart"})
     assert head.post("/en/room/clock/turn", {"do": "start"}).status_code == 409
-    assert room.clock.state is State.STOPPED
+    assert state(room) is State.STOPPED
     head.post("/en/room/clock/turn", {"do": "restart"})
-    assert room.clock.state is State.RUNNING
+    assert state(room) is State.RUNNING
 
 
 def test_a_player_winds_the_clock_only_where_control_chose_so(room: LiveRoom) -> None:
     client = come_in(browser(), room, POLICE)
     client.post("/en/room/clock/turn", {"do": "start"})
-    assert room.clock.state is State.OPEN
+    assert state(room) is State.OPEN
     room.choose("clock", "anybody")
     client.post("/en/room/clock/turn", {"do": "start"})
-    assert room.clock.state is State.RUNNING
+    assert state(room) is State.RUNNING
 
 
 def test_an_announcement_is_read_by_each_in_their_language(room: LiveRoom) -> None:
