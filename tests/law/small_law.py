@@ -144,6 +144,20 @@ fields:
 """,
 }
 
+ASKED = (
+    ", ".join(f"{code}-{name}" for code in ("AA", "BB") for name in ("TIP-LAW", "TIP-MINOR", "SOM-LAW"))
+    + ", AA-ERASE, BB-REFUSE, "
+    + ", ".join(f"T/{number}" for number in range(1, 12))
+)
+
+# A rule that no case touches is a fault: this case asks each of them.
+FILES["forms/assistance/cases.yaml"] = f"""
+- name: {{en: "Every rule is asked", fr: "x", ar: "x"}}
+  rule: [{ASKED}]
+  on: "2022-02-03"
+  expect: {{}}
+"""
+
 FOR_EACH = {
     "country.yaml": 'code: {CODE}\nname: {NAME}\nzone: UTC\ncurrency: XXX\nlanguages: [{language}]\nmajority: "18"\n',
     "bound_by.yaml": (

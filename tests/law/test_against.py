@@ -98,7 +98,7 @@ def pairs(found: object) -> dict[str, tuple[str, str]]:
 
 def test_nothing_changes_where_nothing_was_changed(told: Told) -> None:
     found = told()
-    assert (found["asked"], found["rules"], found["offences"], found["cases"]) == (4, [], [], [])
+    assert (found["asked"], found["rules"], found["offences"], found["cases"]) == (5, [], [], [])
 
 
 def test_an_element_that_asks_for_more_changes_the_verdict_of_the_case(data: Path, told: Told) -> None:
@@ -114,7 +114,11 @@ def test_an_aggravation_that_is_no_longer_verified_is_unknown(data: Path, told: 
     before, _, after = law.read_text().partition("- id: AA-TIP-MINOR")
     law.write_text(before + "- id: AA-TIP-MINOR" + after.replace('mark: "V"', "mark: M", 1))
     found = told()
-    assert pairs(found["cases"]) == {"aggravation:AA-TIP#minor": ("met", "unknown")}
+    assert pairs(found["cases"]) == {
+        "aggravation:AA-TIP#minor": ("met", "unknown"),
+        "decides:AA-TIP-MINOR": ("yes", "no"),
+        "mark:AA-TIP-MINOR": ("V", "M"),
+    }
     assert pairs(found["rules"]) == {"mark": ("V", "M")}
 
 

@@ -109,7 +109,7 @@ def test_cases_of_every_shape_are_run(tmp_path: Path) -> None:
 """
     found = check_all(small_law.write(tmp_path, {"countries/aa/cases.yaml": cases}))
     assert not found.faults
-    assert dict(found.counts)["cases"] == 5
+    assert dict(found.counts)["cases"] == 6
 
 
 def test_renaming_the_states_and_the_treaty_renames_the_answers_and_nothing_else(tmp_path: Path) -> None:

@@ -31,7 +31,6 @@ COUNTS: Final = {
     "languages": "{count} languages",
     "terms": "{count} terms",
     "cases": "{count} cases",
-    "rules that no case touches": "{count} rules that no case touches",
     "open points": "{count} open points",
     "institutions": "{count} institutions",
     "steps of a case": "{count} steps of a case",

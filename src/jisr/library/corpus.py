@@ -14,6 +14,7 @@ from jisr.law.offences import Offence
 from jisr.law.rules import Rule
 from jisr.law.states import Country, Instrument, Source
 from jisr.library.citing import Citations, Cited
+from jisr.library.conflicts import check_conflicts
 from jisr.library.facts import read_kind
 from jisr.library.faults import Faults, Place, one_of
 from jisr.library.measures import MeasureReader, read_form
@@ -157,7 +158,7 @@ class _Reading:
             )
 
     def check(self, corpus: Corpus) -> None:
-        """Look up every citation."""
+        """Look up every citation, and every conflict of two rules."""
         self.citations.check(
             {
                 Cited.RULE: corpus.rules,
@@ -168,6 +169,7 @@ class _Reading:
                 Cited.SOURCE: self.sources,
             }
         )
+        check_conflicts(corpus, self.faults)
 
     def _rules(self, node: Node, home: str) -> list[Rule]:
         nodes = node.elements()

@@ -26,6 +26,7 @@ from jisr.law.states import (
 )
 from jisr.library.citing import Citations, Cited
 from jisr.library.conditions import read_condition
+from jisr.library.conflicts import check_state
 from jisr.library.faults import one_of
 from jisr.library.nodes import Node
 from jisr.library.rules import cited_source, period_of, read_mark, read_sources
@@ -106,7 +107,7 @@ class StateReader:
             wrong, values = "“{word}” is not the name of its folder in capitals.", {"word": code, "code": self._code}
             node.fault(wrong, "Write {code}.", key="code", values=values)
         held = "calendar" in documents
-        return Country(
+        country = Country(
             code=self._code,
             name=node.label("name"),
             adjective=node.optional_label("adjective"),
@@ -127,6 +128,8 @@ class StateReader:
             trial=self._trial(documents.get("trial")),
             law_held=held,
         )
+        check_state(country, documents["bound_by"].elements(), _entries(documents, "authorities"))
+        return country
 
     def _trial(self, node: Node | None) -> tuple[TrialStep, ...]:
         """The steps of a trial in their order; each id stands once."""
