@@ -10,13 +10,14 @@ from typing import Final
 
 from jisr.library.articles import Articles
 from jisr.library.faults import Faults, filled
+from jisr.library.lengths import Lengths, read_lengths
 from jisr.library.nodes import Node
 from jisr.library.reading import Folder, document, read_folder
 from jisr.vocabulary import LanguageTag
 
 KEYS: Final = (
     "tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern", "first-day", "labels", "letters",
-    "numerals", "citing",
+    "numerals", "citing", "lengths",
 )  # fmt: skip
 _DAY: Final = re.compile(r"(?<![d'])d(?![d'])")
 
@@ -42,6 +43,7 @@ class Language:
     sentences: Mapping[str, str] = field(default_factory=dict, repr=False)
     articles: Articles = field(default_factory=Articles, repr=False)
     first_day: str = ""
+    lengths: Lengths = field(default_factory=Lengths, repr=False)
 
     def article(self, article: str) -> str:
         """An article as this language cites it."""
@@ -97,7 +99,7 @@ def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Lan
         LanguageTag(tag), node.str("name"), node.one_of("direction", Writing), node.str("locale"), day,
         node.optional_str("moment-pattern", f"{day}, HH:mm"), node.integer("order", 99), sentences,
         Articles(_table(node, "letters"), _table(node, "numerals"), _table(node, "citing")),
-        node.optional_str("first-day"),
+        node.optional_str("first-day"), read_lengths(node),
     )  # fmt: skip
 
 

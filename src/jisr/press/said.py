@@ -39,6 +39,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Date:
+    """A day of the law, `2022-02-03`: without the day of the week."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as the data cites it; each language has its own letters and words for it."""
 
@@ -53,7 +60,7 @@ class Told:
     values: Mapping[str, "Said"] = field(default_factory=dict)
 
 
-Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Article | Told | CaseTime
+Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Date | Article | Told | CaseTime
 
 
 def listed(words: Sequence[Said]) -> Said:

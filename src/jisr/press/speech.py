@@ -18,7 +18,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jisr.library import Language
 from jisr.library.messages import Writing
-from jisr.press.said import Article, Day, Land, Name, Said, Told, Tongue
+from jisr.press.days import day_said
+from jisr.press.said import Article, Date, Day, Land, Name, Said, Told, Tongue
 from jisr.vocabulary import CaseTime, LanguageTag, Reason, Text, moment_of
 
 SOURCE = LanguageTag("en")
@@ -71,6 +72,8 @@ class Speech:
                 return self.isolating(_land(self.language.locale, code))
             case Day(at):
                 return self.isolating(self.day(at))
+            case Date(iso):
+                return self.isolating(day_said(iso, self.language))
             case Article(cited):
                 return self.isolating(self.language.article(cited))
             case Told(sentence, values):

@@ -5,13 +5,10 @@
 
 import re
 from datetime import date
-from functools import lru_cache
 from textwrap import shorten
 from urllib.parse import quote
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton, get_day_names
-from babel.numbers import format_decimal
+from babel.dates import get_day_names
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
@@ -23,6 +20,8 @@ from jisr.law.corpus import Corpus
 from jisr.law.offences import ExcuseEffect, Grade, Penalty, Reach
 from jisr.law.rules import Rule
 from jisr.law.states import Bond, Calendar
+from jisr.press.days import day_said
+from jisr.press.law.penalties import penalty_said
 from jisr.press.said import Article, Tongue, cited_in
 from jisr.press.speech import SOURCE, Speech
 from jisr.press.tags import icon
@@ -50,7 +49,7 @@ SIGNS = {
 @register.filter
 def when(day: date | str, speech: Speech) -> SafeString:
     """A day in the words of the language; of a text also a month, a year, or two of them joined by a stroke."""
-    said = " – ".join(_day(one, speech) for one in str(day).split("/"))
+    said = " – ".join(day_said(one, speech.language) for one in str(day).split("/"))
     return speech.isolating(said)
 
 
@@ -59,7 +58,7 @@ def period(context: Context, held: Period) -> SafeString:
     """A period in words."""
     speech = _speech(context)
     days = {"from": held.start, "to": held.end}
-    told = {name: _day(day.isoformat(), speech) for name, day in days.items() if day is not None}
+    told = {name: day_said(day.isoformat(), speech.language) for name, day in days.items() if day is not None}
     key = ("from {from} to {to}" if len(told) == 2 else "since {from}") if "from" in told else "until {to}"
     return speech.isolating(speech.say(key if told else "no date is held", told))
 
@@ -158,7 +157,7 @@ def labelled(text: Text, speech: Speech) -> SafeString:
 def dated(context: Context, sentence: str, **days: date | str) -> SafeString:
     """A sentence whose values are days."""
     speech = _speech(context)
-    told = {name.rstrip("_"): _day(str(day), speech) for name, day in days.items()}
+    told = {name.rstrip("_"): day_said(str(day), speech.language) for name, day in days.items()}
     return speech.isolating(speech.say(sentence, told))
 
 
@@ -173,7 +172,7 @@ def comparing(context: Context, found: Comparison) -> SafeString:
     """Two States and the day on which they are compared, as a title."""
     speech, corpus = _speech(context), _corpus(context)
     values = {"one": _home(corpus, found.one), "other": _home(corpus, found.other)}
-    day = _day(found.on.isoformat(), speech)
+    day = day_said(found.on.isoformat(), speech.language)
     return speech.told("{one} and {other} on {day}", {**values, "day": day})
 
 
@@ -194,10 +193,7 @@ def both(context: Context, answer: bool | None) -> SafeString:
 def penalty(context: Context, held: Penalty) -> SafeString:
     """A range of imprisonment and fine with how far it was verified; nothing where none is held."""
     speech = _speech(context)
-    told = [speech.isolating(_years(held.prison_years, speech))] if held.prison_years else []
-    if held.fine:
-        amounts = "–".join(_amount(one, speech.language.locale) for one in held.fine) + f"\u00a0{held.currency}"
-        told.append(speech.isolating(speech.say("fine {amounts}", {"amounts": amounts})))
+    told = [speech.isolating(one) for one in penalty_said(held, speech.language)]
     if not told:
         return SafeString("")
     said = format_html_join(" · ", "{}", ((one,) for one in told))
@@ -246,52 +242,6 @@ def tongue(tag: str, speech: Speech) -> SafeString:
 def numbered(stem: str, number: int) -> str:
     """The name of a field of a row."""
     return f"{stem}{number}"
-
-
-def _day(word: str, speech: Speech) -> str:
-    first = speech.language.dated("d", day=1) if word.endswith("-01") else ""
-    return _dated(word, speech.language.locale, first)
-
-
-@lru_cache(maxsize=4096)
-def _dated(word: str, locale: str, first: str) -> str:
-    """A day, a month or a year; `first` is how the language writes the first day of a month."""
-    try:
-        match len(word):
-            case 4:
-                return str(int(word))
-            case 7:
-                return format_skeleton("yMMMM", date.fromisoformat(f"{word}-01"), locale=locale)
-            case _:
-                pattern = Locale.parse(locale).date_formats["long"].pattern
-                pattern = pattern.replace("d", first, 1) if first else pattern
-                return format_date(date.fromisoformat(word), pattern, locale=locale)
-    except ValueError:
-        return word
-
-
-def _years(years: tuple[str, ...], speech: Speech) -> str:
-    """A range of imprisonment: years, and months where it is shorter than one."""
-    if not years[-1][0].isdigit():
-        return speech.say(years[-1])
-    if float(years[-1]) < 1:
-        return speech.say("{months} months", {"months": _range(years, factor=12)})
-    low, high = float(years[0]), float(years[-1])
-    if low < 1:
-        values = {"months": f"{round(low * 12)}", "years": f"{high:g}"}
-        return speech.say("{months} months to {years} years", values)
-    return speech.say("{years} years", {"years": _range(years, factor=1)})
-
-
-def _range(numbers: tuple[str, ...], *, factor: int) -> str:
-    return "–".join(f"{round(float(one) * factor, 1):g}" for one in numbers)
-
-
-def _amount(amount: str, locale: str) -> str:
-    try:
-        return str(format_decimal(int(amount), locale=locale))
-    except ValueError:
-        return amount
 
 
 def _home(corpus: Corpus, name: str) -> Text:
