@@ -25,7 +25,7 @@ def refused(capsys: Capture, *words: str) -> str:
 @pytest.mark.parametrize("words", [["UNTOC/18/21/b"], ["untoc", "18", "(21)", "b"], ["untoc 18 21 b"]])
 def test_a_rule_is_shown_with_its_source_mark_and_who_is_bound(capsys: Capture, words: list[str]) -> None:
     shown = told(capsys, "show", *words)
-    for part in ("UNTOC, art. 18 (21) (b)", "Source: ", "Verified: verified.", "Niger: party, since 2004-10-30"):
+    for part in ("UNTOC, article 18 (21) (b)", "Source: ", "Verified: verified.", "Niger: party, since 2004-10-30"):
         assert part in shown
 
 

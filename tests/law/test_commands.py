@@ -50,7 +50,7 @@ def test_qualify_prints_a_tree_with_the_statements_that_decided(
 ) -> None:
     assert qualify([written(tmp_path, FACTS), "--state", "aa", "--data", str(data)]) == 0
     told = capsys.readouterr().out
-    assert "✓ met" in told
+    assert "✓ made out" in told
     assert "[s1]" in told
     assert "v1 was 11 on the day of the facts" in told
 

@@ -17,18 +17,18 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
 
 def test_the_facts_of_the_example_are_answered_person_by_person(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, "--state", "MA", "--procedure-on", "2022-08-02")
-    assert "✓ met  Organising or facilitating clandestine entry or exit (MA-SOM-52-1) · abdelilah" in lines
-    assert "✓ met  Trafficking in human beings (MA-TIP-448-2) · karim → nana · as accomplice" in lines
-    assert "⊘ barred  Trafficking in human beings (MA-TIP-448-2) · mariama → rahila · as accomplice" in lines
-    assert "? unknown  Money laundering (MA-CP-574-3) · ladi" in lines
+    assert "✓ made out  Organising or facilitating clandestine entry or exit (MA-SOM-52-1) · abdelilah" in lines
+    assert "✓ made out  Trafficking in human beings (MA-TIP-448-2) · karim → nana · as accomplice" in lines
+    assert "⊘ prosecution barred  Trafficking in human beings (MA-TIP-448-2) · mariama → rahila · as accomplice" in lines
+    assert "? undetermined  Money laundering (MA-CP-574-3) · ladi" in lines
     assert not [line for line in lines if "MA-SOM-52-1) · sani" in line]
 
 
 def test_the_erased_smuggling_law_answers_otherwise_two_years_later(capsys: pytest.CaptureFixture[str]) -> None:
     before = told(capsys, "--state", "NE", "--procedure-on", "2022-08-02")
     after = told(capsys, "--state", "NE", "--procedure-on", "2024-01-10")
-    assert "✓ met  Smuggling of migrants (NE-SOM-ENTRY) · sani → tidjani" in before
-    assert "✗ unmet  Smuggling of migrants (NE-SOM-ENTRY) · sani → tidjani" in after
+    assert "✓ made out  Smuggling of migrants (NE-SOM-ENTRY) · sani → tidjani" in before
+    assert "✗ not made out  Smuggling of migrants (NE-SOM-ENTRY) · sani → tidjani" in after
 
 
 def test_the_request_of_the_example_lacks_the_text_of_the_law(capsys: pytest.CaptureFixture[str]) -> None:

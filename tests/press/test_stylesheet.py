@@ -80,7 +80,7 @@ def test_every_token_that_is_used_is_there_and_every_colour_that_is_there_is_use
 def test_every_class_of_the_stylesheet_is_on_a_page() -> None:
     source = Path(__file__).parents[2] / "src" / "jisr"
     pages = [path.read_text(encoding="utf-8") for path in source.rglob("*.html")]
-    code = [path.read_text(encoding="utf-8") for path in (source / "press").rglob("*.py")]
+    code = [path.read_text(encoding="utf-8") for folder in ("press", "web") for path in (source / folder).rglob("*.py")]
     words = set(re.findall(r"[\w-]+", " ".join(pages + code)))
     classes = set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"url\([^)]*\)", "", RULES)))
     assert not sorted(classes - words - {"of-a", "of-b"})

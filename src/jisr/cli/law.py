@@ -19,7 +19,7 @@ from jisr.law.request import Query
 from jisr.library import DataFaults, Faults, document, load, read_facts
 from jisr.library.facts import FACTS_KEYS
 from jisr.library.requests import read_query
-from jisr.vocabulary import CountryCode, Json, Reason, Verdict
+from jisr.vocabulary import CountryCode, Json, Reason
 
 
 def qualify(argv: Sequence[str]) -> int:
@@ -45,7 +45,7 @@ def qualify(argv: Sequence[str]) -> int:
     if asked.json:
         print_json(_qualified_json(found))
     else:
-        print("\n".join(_qualified_lines(found, Speaker(corpus, language))))
+        print("\n".join(Speaker(corpus, language).qualified(found)))
     return 0
 
 
@@ -116,31 +116,12 @@ def _unanswerable(corpus: Corpus, state: str | None, instrument: str) -> Reason:
     return Reason("“{word}” is not known. Known: {known}.", {"word": state, "known": held})
 
 
-def _qualified_lines(found: Qualified, speaker: Speaker) -> list[str]:
-    dates = {"facts": found.facts.facts_on.isoformat(), "procedure": found.facts.procedure_on.isoformat()}
-    lines = [f"{speaker.home(found.home)}: " + speaker.say("facts of {facts}, act of procedure of {procedure}", dates)]
-    touched = sorted(found.touched(), key=lambda one: list(Verdict).index(one.verdict))
-    shown = [one for one in touched if one.verdict is not Verdict.UNMET]
-    for one in shown:
-        lines += ["", *speaker.qualification(one)]
-    if not shown:
-        lines += ["", speaker.say("No offence of this law is made out.")]
-    missed = [one for one in touched if one.verdict is Verdict.UNMET]
-    if missed:
-        lines += ["", speaker.say("Touched but not made out")]
-        lines += [f"    {line}" for one in missed for line in speaker.qualification(one)]
-    if found.unread:
-        ids = ", ".join(f"{one.id} ({one.fact})" for one in found.unread)
-        lines += ["", speaker.say("No element of this law reads: {facts}", {"facts": ids})]
-    return lines
-
-
 def _qualified_json(found: Qualified) -> Json:
     return {
         "home": found.home,
         "facts-on": found.facts.facts_on.isoformat(),
         "procedure-on": found.facts.procedure_on.isoformat(),
-        "offences": [qualification_json(one) for one in found.touched()],
+        "offences": [qualification_json(one) for one in found.listed()],
         "unread": [one.id for one in found.unread],
     }
 

@@ -5,45 +5,24 @@ A code never stands without its words; what rests on a secondary source or on a 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
-from jisr.law import Corpus, Offence, OffenceId, Qualification
+from jisr.law import Corpus, Qualification, Qualified
+from jisr.law.book.words import MADE_OUT, MARKS
 from jisr.law.request import Assessment
 from jisr.library import Language
-from jisr.vocabulary import CountryCode, Finding, Json, Mark, Reason, RuleId, Text, Verdict, in_language
+from jisr.press.law.penalties import penalty_said
+from jisr.press.law.reasons import NAMED
+from jisr.press.law.trees import Answered, Branch, Trees
+from jisr.press.plain import Plain
+from jisr.press.said import Date, Name, Said, Told, cited_in, joined, listed
+from jisr.vocabulary import Finding, Json, Text, Verdict, in_language
+
+__all__ = ["MARKS", "Speaker", "assessment_json", "finding_json", "qualification_json"]
 
 SIGNS = {Verdict.MET: "✓", Verdict.UNMET: "✗", Verdict.UNKNOWN: "?", Verdict.BARRED: "⊘"}
 WORDS = {Verdict.MET: "met", Verdict.UNMET: "unmet", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "barred"}
-OPERATORS = {
-    "any-fact": "one of the facts",
-    "all-facts": "all of the facts",
-    "any": "one of the conditions",
-    "all": "all of the conditions",
-    "not": "the contrary",
-    "count": "number of persons",
-    "age-under": "age",
-    "victims-at-least": "number of victims",
-    "accused-at-least": "number of persons who acted",
-    "states-at-least": "number of States",
-    "subject": "subject of the instrument",
-    "no-treaty": "no treaty of assistance",
-    "dual-criminality": "offence in both laws",
-    "limitation": "limitation of public action",
-    "erasure": "erased with effect for the past",
-    "attempt": "attempt",
-    "accomplice": "as accomplice",
-    "extradition-basis": "declaration on the basis of extradition",
-}
-MARKS = {
-    Mark.VERIFIED: "verified",
-    Mark.VERIFIED_SECOND: "verified in a copy",
-    Mark.OFFICIAL: "official document",
-    Mark.SECONDARY: "secondary source",
-    Mark.LATER_TEXT: "later wording, to be checked for this date",
-    Mark.INFERENCE: "not verified: inference",
-    Mark.MEMORY: "not verified: from memory",
-    Mark.UNKNOWN: "not verified: not found",
-    Mark.CONFLICT: "not verified: sources in conflict",
-}
+CITED: Final = "{place} · {rule}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +32,16 @@ class Speaker:
     corpus: Corpus
     language: Language
 
+    @property
+    def plain(self) -> Plain:
+        """How values are said."""
+        return Plain(self.language)
+
+    @property
+    def trees(self) -> Trees:
+        """Trees in which persons are named as in the file of facts."""
+        return Trees(self.corpus, NAMED)
+
     def say(self, sentence: str, values: Mapping[str, str] | None = None) -> str:
         """A sentence of the catalogue."""
         return self.language.say(sentence, values or {})
@@ -61,102 +50,97 @@ class Speaker:
         """A text of the data."""
         return in_language(text, self.language.tag)
 
-    def reason(self, reason: Reason) -> str:
-        """A reason as a sentence, names of facts and States in words."""
-        return self.say(reason.key, {key: self._name(key, value) for key, value in reason.values.items()})
-
     def verdict(self, verdict: Verdict) -> str:
         """Sign and word of a verdict."""
         return f"{SIGNS[verdict]} {self.say(WORDS[verdict])}"
 
     def home(self, home: str) -> str:
         """The name of a State or an instrument."""
-        if (country := self.corpus.countries.get(CountryCode(home))) is not None:
-            return self.label(country.name)
-        found = self.corpus.instruments.get(home)
-        return home if found is None else self.label(found.short)
+        return self.plain.word(self.trees.reasons.home(home))
 
     def cited(self, home: str, article: str) -> str:
-        """A law with its article; one that names a code itself needs no word before it."""
-        word = f"{self.say('art.')} " if article[:1].isdigit() else ""
-        return f"{self.home(home)}, {word}{self.language.article(article)}"
+        """A law with its article."""
+        return self.plain.word(cited_in(self.trees.reasons.home(home), article))
+
+    def qualified(self, found: Qualified) -> list[str]:
+        """The answer of a law: what is made out or open, what is touched and not made out, what nothing reads."""
+        days = {
+            "facts": Date(found.facts.facts_on.isoformat()),
+            "procedure": Date(found.facts.procedure_on.isoformat()),
+        }
+        asked = Told("facts of {facts}, act of procedure of {procedure}", days)
+        lines = [self._titled(self.trees.reasons.home(found.home), asked)]
+        answers = self.trees.answers(found)
+        for one in answers.found:
+            lines += ["", *self._answered(one)]
+        if not answers.found:
+            lines += ["", self.say("No offence of this law is made out.")]
+        if answers.missed:
+            lines += ["", self.say("Touched but not made out")]
+            lines += [f"    {line}" for one in answers.missed for line in self._answered(one)]
+        if answers.unread:
+            lines += ["", self.plain.word(answers.unread_said)]
+        return lines
 
     def qualification(self, found: Qualification) -> list[str]:
         """One offence as lines."""
-        offence = found.offence
-        names = self._names_of(offence)
-        tree = found.explain()
-        head = f"{self.label(offence.name)} ({offence.id}) · {found.accused}"
-        head += f" → {found.victim}" if found.victim else ""
-        lines = [f"{self.verdict(tree.verdict)}  {head}{self._capacity(found)}"]
-        lines += self._penalty(found)
-        if tree.citation:
-            lines.append(f"    {self.citation(tree)}")
-        lines += [f"    {self.reason(reason)}" for reason in tree.reasons]
-        for part in tree.parts:
-            lines += self.tree(part, names=names, depth=1)
-        return lines
+        return self._answered(self.trees.answered(found))
 
-    def _names_of(self, offence: Offence) -> dict[str, str]:
-        names = {element.id: self.label(element.name) for element in offence.elements}
-        for element in offence.elements:
-            if element.unless is not None:
-                values = {"name": self.label(element.unless.name)}
-                names[f"unless {element.unless.id}"] = self.say("Not required if: {name}", values)
-        for one in offence.aggravations:
-            names[f"aggravation {one.id}"] = self.say("Aggravation: {name}", {"name": self.label(one.name)})
-        for excuse in offence.excuses:
-            names[f"excuse {excuse.id}"] = self.say("Excuse: {name}", {"name": self.label(excuse.name)})
-        return names
+    def _answered(self, one: Answered) -> list[str]:
+        tree, between = one.tree, f"{one.accused} → {one.victim}" if one.victim else one.accused
+        capacity = f" · {self.say(one.capacity)}" if one.capacity else ""
+        verdict = f"{SIGNS[Verdict(tree.verdict)]} {self.say(MADE_OUT[Verdict(tree.verdict)])}"
+        lines = [f"{verdict}  {self.label(one.offence.name)} ({one.offence.id}) · {between}{capacity}"]
+        if one.penalty is not None:
+            said = listed([Name(word) for word in penalty_said(one.penalty, self.language)])
+            mark = self.say(MARKS[one.penalty.mark])
+            lines.append(f"    {self.plain.told('Penalty: {years}', {'years': said})} ({mark})")
+        if cited := self._cited(tree):
+            lines.append(f"    {cited}")
+        lines += [f"    {self.plain.word(reason)}" for reason in tree.reasons]
+        return lines + [line for part in tree.parts for line in self._lines(part, 1)]
 
-    def tree(self, finding: Finding, *, names: Mapping[str, str], depth: int = 0) -> list[str]:
+    def tree(self, finding: Finding, *, names: Mapping[str, Said], depth: int = 0) -> list[str]:
         """A finding and what is below it, indented."""
-        if (offence := self.corpus.offences.get(OffenceId(finding.name))) is not None:
-            names = self._names_of(offence) | {finding.name: self.label(offence.name)}
-        name = names.get(finding.name) or self._rule_name(finding.name)
-        reasons = "; ".join(self.reason(reason) for reason in finding.reasons)
-        facts = f"  [{', '.join(finding.facts)}]" if finding.facts else ""
-        if finding.name == "fact":
-            return [f"{'    ' * depth}{SIGNS[finding.verdict]} {reasons}{facts}"]
-        lines = [f"{'    ' * depth}{SIGNS[finding.verdict]} {name}{': ' + reasons if reasons else ''}"]
-        if finding.citation is not None:
-            lines[0] += f"  ({self.citation(finding)})"
-        if not finding.parts:
-            lines[0] += facts
-        for part in finding.parts:
-            if not (part.verdict is Verdict.UNMET and part.name == "fact" and finding.verdict is not Verdict.UNMET):
-                lines += self.tree(part, names=names, depth=depth + 1)
-        return lines
+        return self._lines(self.trees.branch(finding, names=names), depth)
 
-    def citation(self, finding: Finding) -> str:
+    def _lines(self, branch: Branch, depth: int) -> list[str]:
+        told = self._titled(branch.name, joined(branch.reasons)) if branch.reasons else self.plain.word(branch.name)
+        cited = f"  ({where})" if (where := self._cited(branch)) else ""
+        facts = ""
+        if branch.statements and not branch.parts:
+            facts = f"  [{self.plain.word(listed([Name(one) for one in branch.statements]))}]"
+        lines = [f"{'    ' * depth}{SIGNS[Verdict(branch.verdict)]} {told}{cited}{facts}"]
+        return lines + [line for part in branch.parts for line in self._lines(part, depth + 1)]
+
+    def _cited(self, branch: Branch) -> str:
         """The rule, its article and what its mark means."""
-        citation = finding.citation
-        assert citation is not None
-        rule = self.corpus.rules.get(citation.rule)
-        where = str(citation.rule) if citation.rule else citation.source
-        if rule is not None and citation.article:
-            where = f"{self.cited(rule.home, citation.article)} · {citation.rule}"
-        return f"{where}, {self.say(MARKS[citation.mark])}" if citation.mark is not Mark.VERIFIED else where
+        if branch.rule is None and not branch.source:
+            return ""
+        where: Said = Name(branch.source)
+        if branch.rule is not None:
+            place, id_ = self.trees.reasons.cited(branch.rule), Name(branch.rule.id)
+            where = Told(CITED, {"place": place, "rule": id_}) if branch.rule.article else id_
+        return self.plain.word(where if branch.mark is None else listed([where, MARKS[branch.mark]]))
+
+    def _titled(self, title: Said, said: Said) -> str:
+        return self.plain.told("{name}: {reasons}", {"name": title, "reasons": said})
 
     def assessment(self, found: Assessment) -> list[str]:
         """The legal check of a request as lines."""
         query = found.query
         form = self.corpus.forms[query.form]
-        fields = {field.id: self.label(field.name) for field in form.fields}
-        names = {slug: self.label(one.short) for slug, one in self.corpus.instruments.items()}
-        names |= {code: self.label(one.name) for code, one in self.corpus.countries.items()}
-        for country in self.corpus.countries.values():
-            names |= {channel.id: self.label(channel.name) for channel in country.channels}
-        for instrument in self.corpus.instruments.values():
-            names |= {gate.id: self.label(gate.name) for gate in instrument.gates}
-        pair = f"{names[query.requesting]} → {names[query.requested]}"
-        lines = [f"{self.verdict(found.verdict)}  {self.label(form.name)} · {pair} · {query.on.isoformat()}"]
+        fields: dict[str, Said] = {field.id: field.name for field in form.fields}
+        names = self._names()
+        pair = f"{self.home(query.requesting)} → {self.home(query.requested)}"
+        day = self.plain.word(Date(query.on.isoformat()))
+        lines = [f"{self.verdict(found.verdict)}  {self.label(form.name)} · {pair} · {day}"]
         for title, part in (
             ("Legal basis", found.basis), ("Channel", found.channel), ("Language", found.language),
             ("Form", found.form), ("Refusal", found.refusal),
         ):  # fmt: skip
             if part is not None:
-                known = names | (fields if part is found.form else {}) | {part.name: self.say(title)}
+                known = names | (fields if part is found.form else {}) | {part.name: title}
                 lines += ["", *self.tree(_short(part) if part is found.basis else part, names=known)]
         for title, parts in (
             ("Absolute bars", _looked_at(found)), ("Grounds that may not be used to refuse", found.forbidden),
@@ -167,12 +151,21 @@ class Speaker:
             lines += self._group(title, parts, names)
         if found.silent:
             key = "Not looked at, because nothing is stated of these risks: {risks}"
-            lines += ["", self.say(key, {"risks": ", ".join(map(self.say, found.silent))})]
+            lines += ["", self.plain.told(key, {"risks": listed(found.silent)})]
         return lines + self._clocks(found)
 
-    def _group(self, title: str, parts: Iterable[Finding], names: Mapping[str, str]) -> list[str]:
+    def _group(self, title: str, parts: Iterable[Finding], names: Mapping[str, Said]) -> list[str]:
         below = [line for part in parts for line in self.tree(part, names=names, depth=1)]
         return ["", self.say(title), *below] if below else []
+
+    def _names(self) -> dict[str, Said]:
+        names: dict[str, Said] = {slug: one.short for slug, one in self.corpus.instruments.items()}
+        names |= {code: one.name for code, one in self.corpus.countries.items()}
+        for country in self.corpus.countries.values():
+            names |= {channel.id: channel.name for channel in country.channels}
+        for instrument in self.corpus.instruments.values():
+            names |= {gate.id: gate.name for gate in instrument.gates}
+        return names
 
     def _clocks(self, found: Assessment) -> list[str]:
         lines = []
@@ -180,32 +173,10 @@ class Speaker:
             key = "{days} days, set by law" if clock.days else "no number of days in the law; a target is policy"
             key = "{months} months, set by law" if clock.months else key
             told = self.say(key, {"days": str(clock.days), "months": str(clock.months)})
-            lines.append(f"    {self._rule_name(clock.rule)}: {told}  ({self.citation(clock.finding)})")
+            branch = self.trees.branch(clock.finding, names={})
+            rule = self.corpus.rules[clock.rule].text
+            lines.append(f"    {self._titled(rule, Name(told))}  ({self._cited(branch)})")
         return ["", self.say("Clocks"), *lines] if lines else []
-
-    def _rule_name(self, name: str) -> str:
-        rule = self.corpus.rules.get(RuleId(name))
-        return self.say(OPERATORS.get(name, name)) if rule is None else self.label(rule.text)
-
-    def _name(self, key: str, value: str) -> str:
-        if key == "fact" and value in self.corpus.facts:
-            return self.label(self.corpus.facts[value].name)
-        if key == "values":
-            return ", ".join(self.home(one) for one in value.split(", "))
-        if key == "family":
-            return self.say(value)
-        return self.home(value) if key in ("state", "instrument", "a", "b") else value
-
-    def _capacity(self, found: Qualification) -> str:
-        return "" if found.capacity.value == "author" else f" · {self.say(OPERATORS[found.capacity.value])}"
-
-    def _penalty(self, found: Qualification) -> list[str]:
-        penalty = found.penalty
-        if not penalty.prison_years or found.verdict is Verdict.UNMET:
-            return []
-        years = " – ".join(self.say(word) for word in penalty.prison_years)
-        key = "Penalty: {years}" if penalty.prison_years[-1] in ("life", "death") else "Penalty: {years} years"
-        return [f"    {self.say(key, {'years': years})} ({self.say(MARKS[penalty.mark])})"]
 
 
 def _looked_at(found: Assessment) -> tuple[Finding, ...]:

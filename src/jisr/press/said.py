@@ -65,9 +65,18 @@ Said: TypeAlias = str | Text | Name | Tongue | Land | Day | Date | Article | Tol
 
 def listed(words: Sequence[Said]) -> Said:
     """Words one after the other, with the comma of the language."""
+    return _woven("{one}, {other}", words)
+
+
+def joined(clauses: Sequence[Said]) -> Said:
+    """Clauses one after the other, with the semicolon of the language."""
+    return _woven("{one}; {other}", clauses)
+
+
+def _woven(sentence: str, words: Sequence[Said]) -> Said:
     told: Said = words[0] if words else ""
     for word in words[1:]:
-        told = Told("{one}, {other}", {"one": told, "other": word})
+        told = Told(sentence, {"one": told, "other": word})
     return told
 
 

@@ -13,7 +13,7 @@ from jisr.law.measures import RoleKind
 from jisr.law.offences import ExcuseEffect, Grade, Punished
 from jisr.law.rules import Rule, RuleRole, RuleType
 from jisr.law.states import BoundStatus, InstrumentKind
-from jisr.vocabulary import Mark
+from jisr.vocabulary import Mark, Verdict
 
 MARKS: Final[Mapping[Mark, str]] = {
     Mark.VERIFIED: "verified",
@@ -25,6 +25,12 @@ MARKS: Final[Mapping[Mark, str]] = {
     Mark.MEMORY: "not verified: from memory",
     Mark.UNKNOWN: "not verified: not found",
     Mark.CONFLICT: "not verified: sources in conflict",
+}
+MADE_OUT: Final[Mapping[Verdict, str]] = {
+    Verdict.MET: "made out",
+    Verdict.UNMET: "not made out",
+    Verdict.UNKNOWN: "undetermined",
+    Verdict.BARRED: "prosecution barred",
 }
 MEANINGS: Final[Mapping[Mark, str]] = {
     Mark.VERIFIED: "The text was read word for word in an official text or in a copy of the authentic one.",

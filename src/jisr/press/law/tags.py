@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from jisr.law.book.comparing import Comparison
-from jisr.law.book.words import EXCUSES, GRADES, MARKS, PUNISHED, STATUSES
+from jisr.law.book.words import EXCUSES, GRADES, MADE_OUT, MARKS, PUNISHED, STATUSES
 from jisr.law.corpus import Corpus
 from jisr.law.offences import ExcuseEffect, Grade, Penalty, Reach
 from jisr.law.rules import Rule
@@ -25,7 +25,8 @@ from jisr.press.law.penalties import penalty_said
 from jisr.press.said import Article, Tongue, cited_in
 from jisr.press.speech import SOURCE, Speech
 from jisr.press.tags import icon
-from jisr.vocabulary import CountryCode, Mark, Period, RuleId, Text, in_language
+from jisr.press.wording import SIGNS as SHAPES
+from jisr.vocabulary import CountryCode, Mark, Period, RuleId, Text, Verdict, in_language
 
 register = template.Library()
 
@@ -198,6 +199,12 @@ def penalty(context: Context, held: Penalty) -> SafeString:
         return SafeString("")
     said = format_html_join(" · ", "{}", ((one,) for one in told))
     return format_html('<span class="penalty">{} {}</span>', said, marked(context, held.mark))
+
+
+@register.simple_tag(takes_context=True)
+def made_out(context: Context, name: str) -> SafeString:
+    """The verdict on an offence: a shape and a word."""
+    return format_html("{} {}", icon(SHAPES[name]), _speech(context).say(MADE_OUT[Verdict(name)]))
 
 
 @register.simple_tag(takes_context=True)
