@@ -1,7 +1,7 @@
 """A room of the flagship in a database of its own, held by this process as `./run` holds it; its wall clock by hand."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -52,7 +52,7 @@ class Hand:
 
 
 @contextmanager
-def room_at(path: Path, wall: Hand) -> Iterator[LiveRoom]:
+def room_at(path: Path, wall: Callable[[], int]) -> Iterator[LiveRoom]:
     """The room, with its cards and one account, in the default database of this process while it lasts."""
     connection, usual = connections["default"], connections.databases["default"]
     connection.close()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
+from jisr.press.said import Told
 from jisr.press.speech import Speech
 from jisr.store import desk_rows as rows
 from jisr.store.devices import Who
 from jisr.store.doors import Duty
 from jisr.store.rooms import State
-from jisr.vocabulary import CaseTime, Text, in_language
+from jisr.vocabulary import CaseTime, CountryCode, Text, in_language
 from jisr.web.frame import page
 from jisr.web.languages import spoken
 from jisr.web.law.held import held_book
@@ -33,24 +34,31 @@ CLOCKS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockShown:
-    """The clock bar: the hour, the state as word, colour and icon, minutes of the room for an hour of the case."""
+    """The clock bar: the hour, the state as word, colour and icon, how long an hour of the case lasts in the room."""
 
     hour: CaseTime
     word: str
     tone: str
     icon: str
-    minutes: str
+    pace: Told
     jumps: bool
     opening: CaseTime
+
+
+def pace(rate: float) -> Told:
+    """How long an hour of the case lasts at a rate of minutes per second."""
+    if rate > 1:
+        return Told("An hour of the case lasts {seconds} seconds.", {"seconds": f"{60 / rate:.0f}"})
+    minutes = f"{1 / rate:.1f}".rstrip("0").rstrip(".")
+    return Told("An hour of the case lasts {minutes} minutes.", {"minutes": minutes})
 
 
 def clock_shown(room: LiveRoom) -> ClockShown:
     """The clock as people read it."""
     clock = room.clock
     sentence, tone, icon = CLOCKS[clock.state]
-    minutes = f"{1 / clock.rate:.1f}".rstrip("0").rstrip(".") if clock.rate else "0"
     return ClockShown(
-        hour=clock.hour, word=sentence, tone=tone, icon=icon, minutes=minutes, jumps=bool(clock.jump_at),
+        hour=clock.hour, word=sentence, tone=tone, icon=icon, pace=pace(clock.rate), jumps=bool(clock.jump_at),
         opening=room.hours.opening(clock.hour),
     )  # fmt: skip
 
@@ -63,6 +71,12 @@ class SeatShown:
     title: Text
     detail: str
     current: bool
+
+
+def side_of(room: LiveRoom, party: CountryCode) -> str:
+    """The letter of a delegation: its shape, line and colour; the first is that which the scenario names first."""
+    with room.reading() as held:
+        return "ab"[list(held.scenario.states).index(party) % 2]
 
 
 def role_title(room: LiveRoom, seat: str) -> Text:
@@ -126,17 +140,16 @@ def _inner(speech: Speech, here: Present) -> dict[str, object]:
     room, chair = here.room, here.chair
     with room.reading() as held:
         scenario = held.scenario
-        states = list(scenario.states)
     countries = held_book().corpus.countries
     said = rows.announcements(room.id)[-1:]
     return {
-        "case": {"title": scenario.title, "parties": [countries[state].name for state in states]},
+        "case": {"title": scenario.title, "parties": [countries[state].name for state in scenario.states]},
         "here": here,
         "mine": seat_shown(room, here.who),
         "seats": [seat_shown(room, one) for one in here.others],
         "party": chair.party if chair is not None else "",
         "party_name": countries[chair.party].name if chair is not None else {},
-        "side": "ab"[states.index(chair.party) % 2] if chair is not None else "",
+        "side": side_of(room, chair.party) if chair is not None else "",
         "clock": clock_shown(room),
         "announced": [in_language(one.text, speech.language.tag) for one in said],
     }

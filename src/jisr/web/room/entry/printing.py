@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from jisr.store import devices, doors
 from jisr.vocabulary import CountryCode, Text
 from jisr.web.law.held import held_book
-from jisr.web.room.frame import role_title
+from jisr.web.room.frame import role_title, side_of
 from jisr.web.room.live import LiveRoom
 
 
@@ -34,12 +34,11 @@ def cards_shown(room: LiveRoom, address: str) -> list[CardShown]:
     """The cards of a room in the order of its seats; `address` is the sign-in."""
     held = {card.seat: card for card in doors.cards_of(room.id)}
     there = devices.sitting(room.id)
-    parties = list(dict.fromkeys(chair.party for chair in room.chairs))
     return [
         CardShown(
             seat=chair.seat.id, anchor=str(chair.seat.id).replace(":", "-"), title=role_title(room, chair.seat.id),
             party=chair.party, party_name=held_book().corpus.countries[chair.party].name,
-            side="ab"[parties.index(chair.party) % 2], code=card.code, chosen=card.chosen, devices=card.devices,
+            side=side_of(room, chair.party), code=card.code, chosen=card.chosen, devices=card.devices,
             square=square(f"{address}?{urlencode({'code': card.code})}"),
             people=tuple(name for name, _ in there.get(card.seat, ()) if name),
         )

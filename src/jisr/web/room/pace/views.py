@@ -8,7 +8,7 @@ from jisr.store.doors import Duty
 from jisr.store.rooms import State
 from jisr.web.languages import spoken
 from jisr.web.room.clock import RATES
-from jisr.web.room.frame import room_page
+from jisr.web.room.frame import pace, room_page
 from jisr.web.room.live import AtRest
 from jisr.web.room.sessions import Present, anybody_in, in_control, inside, present
 
@@ -82,9 +82,7 @@ def _clock_page(request: HttpRequest, tag: Speech, here: Present, *, status: int
         "jumps": winds and going,
         "restarts": here.may(Duty.SAFETY) and state is State.STOPPED,
         "stopped": state is State.STOPPED,
-        "rates": [(f"{one:g}", f"{1 / one:.1f}".rstrip("0").rstrip("."), one == rate) for one in RATES]
-        if winds
-        else [],
+        "rates": [(f"{one:g}", pace(one), one == rate) for one in RATES] if winds else [],
         "announces": list(spoken().values()) if here.may(Duty.CONTROL) else [],
         "winds": winds,
     }
