@@ -7,20 +7,19 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from jisr.cli.effects_said import EffectsTeller, effects_json
 from jisr.cli.places import DATA
-from jisr.cli.revisions import Unreachable, data_of
-from jisr.cli.spoken import MARKS
-from jisr.cli.telling import print_json, spoken_in, tell_faults
+from jisr.cli.telling import spoken_in, tell_faults
 from jisr.law import Corpus, Country
-from jisr.library import DataFaults, Language, load
+from jisr.law.book.words import MARKS
+from jisr.library import Language, load
 from jisr.library.checking import Checked, check_all, unverified
-from jisr.library.effects import effects, read_law
 from jisr.vocabulary import CountryCode, in_language
 
+COMPARING: Final = "jisr.cli.against"
 COUNTS: Final = {
     "rules": "{count} rules",
     "offences": "{count} offences",
@@ -42,6 +41,14 @@ COUNTS: Final = {
 }
 
 
+class Compared(Protocol):
+    """What compares with a revision: a module of its own, read when it is asked for, so that a check starts at once."""
+
+    def __call__(self, revision: str, *, root: Path, language: Language, as_data: bool) -> int:
+        """The exit code."""
+        ...
+
+
 def check(argv: Sequence[str]) -> int:
     """Validate the data; 1 when there are faults."""
     asked = _parser().parse_args(argv)
@@ -50,7 +57,10 @@ def check(argv: Sequence[str]) -> int:
     if not asked.path.exists():
         print(language.say("{path} is not there.", {"path": str(asked.path)}), file=sys.stderr)
         return 2
-    return _checked(asked, root, language) if asked.against is None else _compared(asked, root, language)
+    if asked.against is None:
+        return _checked(asked, root, language)
+    compared: Compared = import_module(COMPARING).compared
+    return compared(asked.against, root=root, language=language, as_data=asked.json)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,29 +87,6 @@ def _checked(asked: argparse.Namespace, root: Path, language: Language) -> int:
         _print_links(load(root), below.name.upper(), language)
     _print_counts(found, len(faults), language)
     return 1 if faults else 0
-
-
-def _compared(asked: argparse.Namespace, root: Path, language: Language) -> int:
-    """What the law of the working tree answers otherwise than that of a revision."""
-    try:
-        with data_of(asked.against, root=root) as (folder, commit):
-            before = read_law(folder)
-            after = read_law(root)
-            found = effects(before, after)
-    except Unreachable as why:
-        print(language.say(why.reason.key, why.reason.values), file=sys.stderr)
-        return 2
-    except DataFaults as faults:
-        tell_faults(faults.faults, language)
-        print(language.say("The data cannot be compared before these faults are mended."), file=sys.stderr)
-        return 1
-    tell_faults(found.faults, language)
-    if asked.json:
-        print_json(effects_json(found, revision=asked.against, commit=commit))
-    else:
-        teller = EffectsTeller(before.corpus, after.corpus, language)
-        print("\n".join(teller.lines(found, revision=asked.against, commit=commit)))
-    return 1 if found.faults else 0
 
 
 def data_root(path: Path) -> Path:

@@ -2,7 +2,3 @@
 
 It draws what it is given and decides nothing; what a person may see was settled by the reading room or the debrief.
 """
-
-from jisr.press.pages import PageEngine
-
-__all__ = ["PageEngine"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.http import HttpResponse
 
-from jisr.press import PageEngine
+from jisr.press.pages import PageEngine
 from jisr.press.speech import Speech
 from jisr.web.room.rooms import rooms
 from jisr.web.shown import shown
