@@ -5,6 +5,7 @@ from two_states import AA, AICHA, BB, BENCH, BRAHIM, CARLA, COUNSEL, DALILA, DES
 
 from jisr.clerk import Done, Refused
 from jisr.clerk import commands as c
+from jisr.clerk.record import PaperKind
 from jisr.cooperation import Letter, MessageKind, RequestId
 from jisr.dossier import Seat
 from jisr.inquiry import Status, SubjectKind
@@ -84,6 +85,7 @@ def commands(case: Filed) -> dict[str, c.Command]:
         "FileClaim": c.FileClaim(victim=case.victim, accused=case.accused, amount="1"),
         "Plead": c.Plead(kind="defence", text="t"),
         "GiveJudgment": c.GiveJudgment(hearing=HearingId("H-0"), charges=()),
+        "SignPaper": c.SignPaper(kind=PaperKind.NOTE, title="t", text="x", language=FR, exhibits=(case.exhibit,)),
         "Correct": c.Correct(act=case.search, changes={"ground": "judge-order"}, reasons="slip"),
         "Recall": c.Recall(act=case.search, reasons="r"),
     }
@@ -109,6 +111,7 @@ MAY: dict[str, set[str]] = {
     "FileMotion": {"aicha", "dalila"},
     "Tender": {"aicha", "dalila"},
     "SendInformation": {"aicha", "brahim"},
+    "SignPaper": {"aicha", "brahim", "dalila"},
 }
 
 

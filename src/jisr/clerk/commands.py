@@ -1,13 +1,13 @@
 """Everything a seat may ask the clerk to do: one frozen value per command, a closed union.
 
-A command says what is wanted, in the words of the procedure; it names only what its office knows. The clerk answers
-with acts and recorded breaches, or refuses with findings.
+A command says what is wanted and names only what its office knows; acts and breaches answer it, or findings.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from jisr.clerk.record import PaperKind
 from jisr.cooperation.state import Letter, MessageId, MessageKind, RequestId
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import NOWHERE, ChargeId, ExhibitId, Participation, Statement, Status, SubjectKind
@@ -62,11 +62,8 @@ class OrderMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeMeasure:
-    """Take a measure on a subject, at home. `safeguards` are those recorded as kept; `ground` is written before.
-
-    `authorisation` cites the order (an act known to the office); `exhibits` the sealed items that a laboratory
-    examines; `for_request` the request of another State that it executes.
-    """
+    """Take a measure on a subject, at home. `safeguards` are those recorded as kept; `ground` is written before;
+    `authorisation` cites the order, `exhibits` what a laboratory examines, `for_request` the request it executes."""
 
     measure: str
     subject: SubjectId
@@ -182,8 +179,7 @@ class SendInformation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignRequest:
-    """Sign a request for assistance; `subjects` are what it asks about, `letter` its content (descriptors are filled in
-    from the subjects when the letter has none)."""
+    """Sign a request on `subjects`; `letter` is its content, with descriptors made of the subjects if it has none."""
 
     to_state: CountryCode
     letter: Letter
@@ -327,8 +323,7 @@ class Tender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleExhibit:
-    """Admit or exclude a tendered exhibit, with the rules applied and reasons: own words, or sentences of the catalogue
-    (`why`)."""
+    """Admit or exclude a tendered exhibit, with the rules applied and reasons: own words, or sentences (`why`)."""
 
     exhibit: ExhibitId
     decision: Decision
@@ -368,6 +363,18 @@ class GiveJudgment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignPaper:
+    """Sign a document, addressed to offices of the State or to none; to cite an exhibit shows it to nobody."""
+
+    kind: PaperKind
+    title: str
+    text: str
+    language: LanguageTag
+    to: tuple[str, ...] = ()
+    exhibits: tuple[ExhibitId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correct:
     """Put right one's own act, as long as no other act cites it; `changes` names fields and their new value."""
 
@@ -389,5 +396,5 @@ Command: TypeAlias = (
     | Disclose | AssignCounsel | BringCharges | DropCharge | ReferFile | SendInformation | SignRequest | SendRequest
     | AcknowledgeRequest | AskClarification | GiveClarification | Consult | AcceptRequest | RefuseRequest
     | PostponeRequest | ExecuteRequest | ReturnResult | CloseRequest | OpenHearing | FileMotion | RuleMotion | Tender
-    | RuleExhibit | FileClaim | Plead | GiveJudgment | Correct | Recall
+    | RuleExhibit | FileClaim | Plead | GiveJudgment | SignPaper | Correct | Recall
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """From a command to drafts of acts or a refusal: pure, over the dossier of the seat's office, the law and the hour."""
 
-from jisr.clerk import charges, court, exhibits, persons, requests, sending
+from jisr.clerk import charges, court, exhibits, papers, persons, requests, sending
 from jisr.clerk import commands as c
 from jisr.clerk.correcting import correct, recall
 from jisr.clerk.desk import Desk
@@ -70,6 +70,8 @@ def _in_the_file(desk: Desk, command: c.Command, faults: Faults) -> Decision:
             return charges.drop_charge(desk, command, faults)
         case c.ReferFile():
             return charges.refer_file(desk, command, faults)
+        case c.SignPaper():
+            return papers.sign_paper(desk, command, faults)
     raise TypeError(f"no decision for {type(command).__name__}")
 
 

@@ -25,7 +25,9 @@ from jisr.vocabulary import CaseTime, Citation, CountryCode, Json, RuleId, date_
 
 Memo: TypeAlias = dict[tuple[CountryCode, date, tuple[RuleId, ...]], tuple[RuleId, ...]]
 OWN, TREATY, SOFT, SILENT = 0, 1, 2, 3
-APART = frozenset({"inject-delivered", "clock-moved", "person-reacted", "source-lost", "disclosed", "receipt-given"})
+APART = frozenset(
+    {"inject-delivered", "clock-moved", "person-reacted", "source-lost", "disclosed", "receipt-given", "paper-signed"}
+)
 
 
 @dataclass(frozen=True, slots=True)

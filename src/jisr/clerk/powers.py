@@ -54,6 +54,7 @@ POWERS: Mapping[type[c.Command], frozenset[RoleKind]] = {
     c.FileClaim: frozenset({COUNSEL}),
     c.Plead: PARTIES,
     c.GiveJudgment: frozenset({BENCH}),
+    c.SignPaper: HOLDERS | {BENCH, DEFENCE, COUNSEL, INTERPRETER},
 }
 
 

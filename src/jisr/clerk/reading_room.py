@@ -6,14 +6,14 @@ pseudonym of a protected person instead of the name, in every label and text.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from jisr.clerk.clerk import Clerk
 from jisr.clerk.desk import Desk
-from jisr.clerk.record import KnownAct, StatedLaw
+from jisr.clerk.record import KnownAct, Mail, Paper, StatedLaw
 from jisr.cooperation import CooperationView
 from jisr.dossier import Seat, SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, InquiryView, Subject
@@ -46,6 +46,13 @@ class View:
     stated: Mapping[RuleId, StatedLaw]
     offices: tuple[str, ...]
     partners: tuple[CountryCode, ...]
+    papers: Mapping[str, Paper]
+    mail: Mapping[str, Mail]
+    masks: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def masked(self, words: str) -> str:
+        """Free words of an act as this seat may read them: pseudonyms in the place of protected names."""
+        return _masked(words, self.masks)
 
     @property
     def seen(self) -> int:
@@ -73,6 +80,8 @@ class View:
             "acts": [plain(one) for one in self.acts.values()],
             "recalled": plain(self.recalled),
             "stated": plain(self.stated),
+            "papers": plain(self.papers),
+            "mail": plain(self.mail),
         }
 
     def canonical(self) -> bytes:
@@ -91,13 +100,14 @@ class ReadingRoom:
     def view(self, seat: Seat, *, now: CaseTime) -> View:
         """What the seat may see now."""
         desk = self._clerk.desk(seat, now)
+        mask = self._mask(desk)
         return View(
             seat=seat,
             party=desk.party,
             office=desk.office,
             role=desk.role,
             hour=now,
-            inquiry=self._masked(desk),
+            inquiry=mask.over(desk.inquiry),
             care=desk.care,
             cooperation=desk.cooperation,
             trial=desk.trial,
@@ -106,26 +116,31 @@ class ReadingRoom:
             stated=desk.record.stated,
             offices=desk.offices,
             partners=tuple(one for one in desk.partners if one != desk.party),
+            papers=mask.over_papers(desk.record.papers),
+            mail=mask.over_mail(desk.record.mail),
+            masks=mask.names,
         )
 
-    def _masked(self, desk: Desk) -> InquiryView:
+    def _mask(self, desk: Desk) -> "Mask":
         """What is behind the mask is masked once, as long as the same names are protected."""
         key = (desk.seat.party, desk.office)
         names = hidden_names(desk.inquiry, desk.care, office=desk.office)
         mask = self._masks.get(key)
         if mask is None or mask.names != names:
             mask = self._masks[key] = Mask(names)
-        return mask.over(desk.inquiry)
+        return mask
 
 
 class Mask:
-    """Pseudonyms in the place of protected names, in every subject and exhibit of an office."""
+    """Pseudonyms in the place of protected names: in every subject, exhibit, document and message of an office."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` are the protected names, each with its pseudonym."""
         self.names = names
         self._subjects = _Masked[SubjectId, Subject](lambda one: _masked_subject(one, names))
         self._exhibits = _Masked[ExhibitId, Exhibit](lambda one: _masked_exhibit(one, names))
+        self._papers = _Masked[str, Paper](lambda one: _masked_paper(one, names))
+        self._mail = _Masked[str, Mail](lambda one: replace(one, words=_masked_text(one.words, names)))
 
     def over(self, inquiry: InquiryView) -> InquiryView:
         """The inquiry behind the mask."""
@@ -133,6 +148,14 @@ class Mask:
             return inquiry
         subjects, exhibits = self._subjects.of(inquiry.subjects), self._exhibits.of(inquiry.exhibits)
         return replace(inquiry, subjects=subjects, exhibits=exhibits)
+
+    def over_papers(self, papers: Mapping[str, Paper]) -> Mapping[str, Paper]:
+        """The documents behind the mask."""
+        return self._papers.of(papers) if self.names else papers
+
+    def over_mail(self, mail: Mapping[str, Mail]) -> Mapping[str, Mail]:
+        """The messages of control behind the mask."""
+        return self._mail.of(mail) if self.names else mail
 
 
 class _Masked(Generic[K, V]):
@@ -184,6 +207,10 @@ def _masked_subject(one: Subject, names: Mapping[str, str]) -> Subject:
 def _masked_exhibit(one: Exhibit, names: Mapping[str, str]) -> Exhibit:
     title, text = _masked_text(one.title, names), _masked_text(one.text, names)
     return one if title == one.title and text == one.text else replace(one, title=title, text=text)
+
+
+def _masked_paper(one: Paper, names: Mapping[str, str]) -> Paper:
+    return replace(one, title=_masked(one.title, names), text=_masked(one.text, names))
 
 
 def _masked_text(text: Text, names: Mapping[str, str]) -> Text:

@@ -5,12 +5,15 @@ journal: that would tell of acts the office has not been told of.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
 
 from jisr import cooperation, inquiry, protection, trial
 from jisr.dossier import Act, ActId, Breach, Growing, Slice
-from jisr.protection.plain import read, ref_of, word
-from jisr.vocabulary import CaseTime, Citation, CountryCode, Mark, RuleId, Text, iso_of
+from jisr.inquiry import ExhibitId
+from jisr.protection.plain import read, ref_of, word, words
+from jisr.vocabulary import CaseTime, Citation, CountryCode, LanguageTag, Mark, RuleId, Text, iso_of
 
 CARRIED = frozenset(
     {
@@ -25,7 +28,16 @@ CARRIED = frozenset(
     }
 )
 NO_RULE, START = RuleId(""), CaseTime(0)
-OTHERS = ("disclosed", "recalled", "corrected", "inject-delivered", "clock-moved", "control-told", "law-stated")
+OTHERS = (
+    "paper-signed",
+    "disclosed",
+    "recalled",
+    "corrected",
+    "inject-delivered",
+    "clock-moved",
+    "control-told",
+    "law-stated",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,42 @@ class KnownAct:
     breaches: tuple[Breach, ...] = ()
     text: str = ""
     to: tuple[str, ...] = ()
+
+
+class PaperKind(StrEnum):
+    """What a working document is once it is signed."""
+
+    NOTE = "note"
+    REPORT = "report"
+    ORDER = "order"
+    INDICTMENT = "indictment"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document signed in an office: who signed, in which words and language, to whom it went, what it cites."""
+
+    ref: str
+    kind: PaperKind
+    title: str
+    text: str
+    language: LanguageTag
+    office: str
+    seat: str
+    at: CaseTime
+    to: tuple[str, ...] = ()
+    exhibits: tuple[ExhibitId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What control delivered, in the languages in which it was written; `name` is that of the story."""
+
+    ref: str
+    name: str
+    at: CaseTime
+    words: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +128,8 @@ class RecordView:
     recalled: frozenset[str]
     dispatches: frozenset[str]
     stated: Mapping[RuleId, StatedLaw]
+    papers: Mapping[str, Paper] = field(default_factory=lambda: MappingProxyType({}))
+    mail: Mapping[str, Mail] = field(default_factory=lambda: MappingProxyType({}))
 
     def filling(self, rules: Iterable[RuleId], *, state: CountryCode) -> StatedLaw | None:
         """What was stated in this run for one of these rules of the State; what was withdrawn says nothing."""
@@ -102,7 +152,7 @@ class RecordView:
 class RecordBook:
     """The private builder of the fold."""
 
-    __slots__ = ("about", "acts", "dispatches", "ids", "recalled", "stated")
+    __slots__ = ("about", "acts", "dispatches", "ids", "mail", "papers", "recalled", "stated")
 
     def __init__(self) -> None:
         self.acts: Growing[str, KnownAct] = Growing()
@@ -111,13 +161,15 @@ class RecordBook:
         self.recalled: set[str] = set()
         self.dispatches: set[str] = set()
         self.stated: Growing[RuleId, StatedLaw] = Growing()
+        self.papers: Growing[str, Paper] = Growing()
+        self.mail: Growing[str, Mail] = Growing()
 
     def copy(self) -> "RecordBook":
         """A builder of its own; the values are immutable."""
         other = RecordBook()
         other.acts, other.ids, other.about = self.acts.copy(), self.ids.copy(), self.about.copy()
         other.recalled, other.dispatches = set(self.recalled), set(self.dispatches)
-        other.stated = self.stated.copy()
+        other.stated, other.papers, other.mail = self.stated.copy(), self.papers.copy(), self.mail.copy()
         return other
 
 
@@ -162,6 +214,40 @@ def law_stated(book: RecordBook, act: Act) -> None:
     book.stated[one.name] = one
 
 
+def paper_signed(book: RecordBook, act: Act) -> None:
+    """A document is signed."""
+    known(book, act)
+    one = act.once(_paper)
+    book.papers[one.ref] = one
+
+
+def _paper(act: Act) -> Paper:
+    return Paper(
+        ref=ref_of(act),
+        kind=PaperKind(word(act.body, "kind")),
+        title=word(act.text, "title"),
+        text=word(act.text, "text"),
+        language=LanguageTag(word(act.body, "language")),
+        office=act.seat.office,
+        seat=act.seat.id,
+        at=act.done_at,
+        to=tuple(act.to),
+        exhibits=tuple(ExhibitId(one) for one in words(act.body, "exhibits")),
+    )
+
+
+def mail_delivered(book: RecordBook, act: Act) -> None:
+    """Control delivers a message, a call, a letter."""
+    known(book, act)
+    one = act.once(_mail)
+    book.mail[one.ref] = one
+
+
+def _mail(act: Act) -> Mail:
+    said = {LanguageTag(tag): str(one) for tag, one in act.text.items()}
+    return Mail(ref=ref_of(act), name=word(act.body, "inject"), at=act.entered_at, words=said)
+
+
 def freeze(book: RecordBook) -> RecordView:
     """The record as it stands."""
     return RecordView(
@@ -171,6 +257,8 @@ def freeze(book: RecordBook) -> RecordView:
         recalled=frozenset(book.recalled),
         dispatches=frozenset(book.dispatches),
         stated=book.stated.shown(),
+        papers=book.papers.shown(),
+        mail=book.mail.shown(),
     )
 
 
@@ -180,7 +268,12 @@ KINDS = frozenset(
 SLICE = Slice(
     name="record",
     start=RecordBook,
-    on={**dict.fromkeys(sorted(KINDS), known), ("law-stated", 1): law_stated},
+    on={
+        **dict.fromkeys(sorted(KINDS), known),
+        ("law-stated", 1): law_stated,
+        ("paper-signed", 1): paper_signed,
+        ("inject-delivered", 1): mail_delivered,
+    },
     freeze=freeze,
     copy=RecordBook.copy,
 )

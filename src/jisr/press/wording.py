@@ -50,6 +50,7 @@ KINDS: Mapping[str, str] = {
     "claim-filed": "Civil claim filed for {victim}",
     "pleaded": "Submissions: {kind}",
     "judgment-given": "Judgment given",
+    "paper-signed": "Document signed: {title}",
     "corrected": "Act corrected",
     "recalled": "Message recalled",
     "person-reacted": "{subject}: {reaction}",
