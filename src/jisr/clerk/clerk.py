@@ -170,6 +170,11 @@ class Clerk:
                 return done
         raise RuntimeError("the journal moves faster than the clerk can decide")
 
+    def refusal(self, seat: Seat, command: c.Command, now: CaseTime) -> Refused | None:
+        """Why the command would be refused if it were asked now; nothing is done."""
+        decision = decide(self._desk_for(seat, now, named_after(seat, command, now), command), command)
+        return decision if isinstance(decision, Refused) else None
+
     def control(
         self,
         party: str,

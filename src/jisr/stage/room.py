@@ -7,7 +7,8 @@ is an entry, and the same entries give the same room: a restart replays them, a 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from jisr.clerk import Answer, ReadingRoom, View
+from jisr.clerk import Answer, ReadingRoom, Refused, View
+from jisr.clerk.commands import Command
 from jisr.dossier import MemoryJournal, Seat
 from jisr.exercise.clock import next_open
 from jisr.exercise.plan import Inject
@@ -91,6 +92,10 @@ class Room:
     def view(self, seat: str, *, now: CaseTime | None = None) -> View:
         """What the seat may see now: from the reading room, and nothing else."""
         return self._reading.view(self._run.sitting(seat).chair.seat, now=now or self._hour)
+
+    def refusal(self, seat: str, command: Command) -> Refused | None:
+        """Why the clerk would refuse it now; nothing is done. Raises `KeyError` for a seat that is not there."""
+        return self._run.clerk.refusal(self._run.sitting(seat).chair.seat, command, self._hour)
 
     # -- what it is told ----------------------------------------------------------------------------------------------
 

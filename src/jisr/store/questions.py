@@ -1,4 +1,4 @@
-"""Questions with options, put inside a delegation and decided with reasons: the log of what was decided on what was known.
+"""Questions with options, put inside a delegation and decided with reasons: what was decided, on what was known.
 
 Rows beside the room, for the people of the delegation and for the debrief; they prove nothing and no fold reads them.
 """

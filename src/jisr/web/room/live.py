@@ -95,6 +95,11 @@ class LiveRoom:
             self.follow()
             return self._clock_now(self._kept, self._wall())
 
+    @property
+    def wall(self) -> int:
+        """The wall time of this room, in milliseconds."""
+        return self._wall()
+
     def chair(self, seat: str) -> Chair:
         """The seat of that name. Raises `KeyError` when there is none."""
         found = next((one for one in self._room.chairs if one.seat.id == seat), None)
