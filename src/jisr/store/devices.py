@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from jisr.store import models as m
-from jisr.store.doors import Duty, at, digest_of_token
+from jisr.store.doors import Duty, at
+from jisr.store.letters import digest_of_token
 
 MOST_DEVICES = 3
 LASTS = timedelta(days=14)

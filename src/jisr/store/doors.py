@@ -4,22 +4,20 @@ Tries are counted at the card or the account, never at the address of a room ful
 card is shut for five minutes, and nobody else notices. A try counts before it is checked: many at once gain nothing.
 """
 
-import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-import pyotp
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from jisr.store import models as m
+from jisr.store import second
+from jisr.store.letters import LETTERS, digest_of_token, plain_letters
 
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-LIKE = str.maketrans({"O": "Q", "I": "J", "L": "J", "U": "V", "0": "Q", "1": "J"})
 MOST_TRIES = 5
 SHUT_FOR = timedelta(minutes=5)
 
@@ -58,13 +56,17 @@ class CardHeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The account of a facilitator; `code` when a code of a second device is asked."""
+    """The account of a facilitator; `code` when a code of a second device is asked, `temporary` when the password is
+    one that another gave, `devices` where it is signed in."""
 
     id: int
     name: str
     duties: frozenset[Duty]
     chosen: bool
+    temporary: bool
     code: bool
+    passkeys: int
+    devices: int
     closed: bool
 
 
@@ -121,7 +123,7 @@ def try_pin(card: int, pin: str, *, now: datetime, using: str = "default") -> Tr
 
 def plain_code(typed: str) -> str:
     """A code as it is kept: letters and digits that cannot be taken for another, in two groups."""
-    letters = "".join(one for one in typed.upper().translate(LIKE) if one in LETTERS)[:8]
+    letters = plain_letters(typed)[:8]
     return f"{letters[:4]}-{letters[4:]}"
 
 
@@ -165,22 +167,41 @@ def account_of(name: str, *, using: str = "default") -> Account | None:
     return None if row is None else _account(row)
 
 
+def account(id: int, *, using: str = "default") -> Account:
+    """The account with that key. Raises `Facilitator.DoesNotExist`."""
+    return _account(m.Facilitator.objects.using(using).get(pk=id))
+
+
 def set_password(account: int, password: str, *, using: str = "default") -> None:
-    """The password of an account."""
-    m.Facilitator.objects.using(using).filter(pk=account).update(password=make_password(password))
+    """The password of an account, chosen by its holder."""
+    rows = m.Facilitator.objects.using(using).filter(pk=account)
+    rows.update(password=make_password(password), temporary=False, faults=0, shut_until=None)
 
 
-def set_secret(account: int, secret: str, *, using: str = "default") -> None:
-    """The secret from which a second device makes codes; empty: no code is asked."""
-    m.Facilitator.objects.using(using).filter(pk=account).update(totp=secret, last_code="")
+def reset_account(account: int, *, using: str = "default") -> str:
+    """A password for once; whatever else opened the account (device, passkey, code, link) opens nothing any more."""
+    password = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(3))
+    with transaction.atomic(using=using):
+        rows = m.Facilitator.objects.using(using).filter(pk=account)
+        rows.update(
+            password=make_password(password), temporary=True, totp="", last_code="", closed=None, faults=0,
+            shut_until=None,
+        )  # fmt: skip
+        _shut_ways(account, using)
+    return password
 
 
 def close_account(account: int, *, now: datetime, using: str = "default") -> None:
     """The account opens nothing any more."""
     with transaction.atomic(using=using):
-        m.Facilitator.objects.using(using).filter(pk=account).update(closed=now, password="")
-        m.Device.objects.using(using).filter(facilitator_id=account).delete()
-        m.SignInLink.objects.using(using).filter(facilitator_id=account).delete()
+        rows = m.Facilitator.objects.using(using).filter(pk=account)
+        rows.update(closed=now, password="", temporary=False, totp="", last_code="")
+        _shut_ways(account, using)
+
+
+def _shut_ways(account: int, using: str) -> None:
+    for model in (m.Device, m.SignInLink, m.RecoveryCode, m.Passkey):
+        model._default_manager.using(using).filter(facilitator_id=account).delete()
 
 
 def try_password(name: str, password: str, code: str, *, now: datetime, using: str = "default") -> Tried:
@@ -195,24 +216,17 @@ def try_password(name: str, password: str, code: str, *, now: datetime, using: s
         return Tried.WRONG
     if row.totp and not code:
         return Tried.CODE
-    if row.totp and not _code_fits(row, code, now, using):
+    if row.totp and not second.fits(row.pk, row.totp, code, now=now, using=using):
         return Tried.WRONG
     m.Facilitator.objects.using(using).filter(pk=row.pk).update(faults=0, shut_until=None)
     return Tried.OPEN
 
 
-def _code_fits(row: m.Facilitator, code: str, now: datetime, using: str) -> bool:
-    """A code counts once, within half a minute of its time."""
-    if not pyotp.TOTP(row.totp).verify(code, for_time=now, valid_window=1):
-        return False
-    fresh = m.Facilitator.objects.using(using).filter(pk=row.pk).exclude(last_code=code)
-    return fresh.update(last_code=code) == 1
-
-
 def _account(row: m.Facilitator) -> Account:
     duties = frozenset(Duty(word) for word in row.duties.split())
     return Account(
-        id=row.pk, name=row.name, duties=duties, chosen=bool(row.password), code=bool(row.totp),
+        id=row.pk, name=row.name, duties=duties, chosen=bool(row.password), temporary=row.temporary,
+        code=bool(row.totp), passkeys=row.passkey_set.count(), devices=row.device_set.count(),
         closed=row.closed is not None,
     )  # fmt: skip
 
@@ -248,11 +262,6 @@ def use_link(token: str, *, now: datetime, using: str = "default") -> tuple[int,
 def at(card: int | None, account: int | None) -> Q:
     """The rows at a card or at an account."""
     return Q(facilitator_id=account or 0) if card is None else Q(card_id=card)
-
-
-def digest_of_token(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _counted(model: type[m.Card] | type[m.Facilitator], id: int, now: datetime, using: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from jisr.store.door_models import Passkey, PasskeyQuestion, RecoveryCode
 from jisr.store.room_models import (
     AnnouncementRow,
     Card,
@@ -36,6 +37,9 @@ __all__ = [
     "Key",
     "Matter",
     "NoteRow",
+    "Passkey",
+    "PasskeyQuestion",
+    "RecoveryCode",
     "SignInLink",
 ]
 

@@ -98,10 +98,12 @@ class Card(models.Model):
 
 
 class Facilitator(models.Model):
-    """The account of somebody of control; `duties` are words parted by blanks."""
+    """The account of somebody of control; `duties` are words parted by blanks; a `temporary` password was given by
+    another and is changed at the first sign-in."""
 
     name = models.CharField(max_length=100, unique=True)
     password = models.CharField(max_length=200, default="")
+    temporary = models.BooleanField(default=False)
     totp = models.CharField(max_length=64, default="")
     last_code = models.CharField(max_length=10, default="")
     duties = models.CharField(max_length=200)

@@ -20,7 +20,7 @@ from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import Present
 
 SEAT_MENU = (("desk", "desk/", "Desk"), ("measure", "measure/", "Take a measure"))
-CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"))
+CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"), ("accounts", "accounts/", "Accounts"))
 OUTER_MENU = (("sign-in", "sign-in", "Sign in"),)
 CLOCKS = {
     State.OPEN: ("Not started", "rest", "clock"),

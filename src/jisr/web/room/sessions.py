@@ -53,6 +53,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def room_here() -> LiveRoom | None:
+    """The room that was opened last, where accounts come in."""
+    held = rooms()
+    return next(iter(held.all()), None) if held is not None else None
+
+
 def token_of(request: HttpRequest) -> str:
     """The token of the browser, empty when it has none."""
     return request.COOKIES.get(COOKIE, "")

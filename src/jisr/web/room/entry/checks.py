@@ -46,11 +46,7 @@ def check_card(form: Mapping[str, str], *, now: datetime) -> Checked:
 
 
 def _choose(card: doors.CardHeld, pin: str, again: str, *, first: bool) -> Checked:
-    faults: dict[str, str] = {}
-    if not first and not (pin.isdecimal() and LEAST_PIN <= len(pin) <= MOST_PIN):
-        faults["pin"] = "A PIN is four to twelve digits."
-    if not first and pin != again:
-        faults["again"] = "The two PINs are not the same."
+    faults = {} if first else chosen_pin(pin, again)
     if first or faults:
         return Checked(faults=faults, chooses=True)
     if not doors.choose_pin(card.id, pin):
@@ -58,9 +54,19 @@ def _choose(card: doors.CardHeld, pin: str, again: str, *, first: bool) -> Check
     return Checked(card=card)
 
 
+def chosen_pin(pin: str, again: str) -> Mapping[str, str]:
+    """A PIN that is chosen now, typed twice."""
+    faults: dict[str, str] = {}
+    if not (pin.isdecimal() and LEAST_PIN <= len(pin) <= MOST_PIN):
+        faults["pin"] = "A PIN is four to twelve digits."
+    if pin != again:
+        faults["again"] = "The two PINs are not the same."
+    return faults
+
+
 def check_account(form: Mapping[str, str], *, now: datetime) -> Checked:
     """Name, password, and the code of a second device where one is asked."""
-    name, code = form.get("name", ""), digits(form.get("totp", ""))
+    name, code = form.get("name", ""), digits(form.get("totp", "")).replace(" ", "")
     tried = doors.try_password(name, form.get("password", ""), code, now=now)
     account = doors.account_of(name) if tried is Tried.OPEN else None
     if account is not None:

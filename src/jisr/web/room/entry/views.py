@@ -1,19 +1,21 @@
 """Pages of coming in and leaving. Nothing here says whether a seat is taken or an account exists before it opens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jisr.press.speech import Speech
 from jisr.store import devices, doors
-from jisr.store.devices import TooMany
-from jisr.store.doors import Duty, Tried
-from jisr.web.room.entry.checks import Checked, check_account, check_card, check_password, digits
-from jisr.web.room.frame import outer_page, role_title, room_page, seat_shown
+from jisr.store.devices import TooMany, Who
+from jisr.store.doors import Duty
+from jisr.web.room.entry.apart import excluded, is_refused
+from jisr.web.room.entry.checks import Checked, check_account, check_card
+from jisr.web.room.entry.printing import cards_shown
+from jisr.web.room.frame import outer_page, role_title, room_page
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import rooms
-from jisr.web.room.sessions import Present, anybody_in, enter, in_control, inside, leave, now, present, token_of
+from jisr.web.room.sessions import Present, enter, in_control, inside, leave, now, present, room_here, token_of
 from jisr.web.shown import shown_or_none
 
 HERE = frozenset({"127.0.0.1", "::1"})
@@ -25,7 +27,7 @@ def start(request: HttpRequest, tag: Speech) -> HttpResponse:
     """The start of the room: the desk of whoever is in it; for others, the ways in."""
     here = present(request)
     if here is None:
-        content = {"shown": shown_or_none() is not None, "open": _open_room() is not None}
+        content = {"shown": shown_or_none() is not None, "open": room_here() is not None}
         return outer_page("entry/start.html", content, request=request, speech=tag, way="")
     if here.who.locked:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/lock")
@@ -45,6 +47,11 @@ def sign_in(request: HttpRequest, tag: Speech) -> HttpResponse:
         gone = {"code": "This exercise cannot be opened here. Ask the facilitator."}
         return _sign_in_page(request, tag, form, Checked(faults=found.faults or ({} if found.chooses else gone),
                                                          chooses=found.chooses, code=found.code))  # fmt: skip
+    apart = _apart(request, room, found)
+    if apart and is_refused(room) and "leave" not in form:
+        return _sign_in_page(request, tag, form, Checked(), apart=apart)
+    for who in apart if is_refused(room) else ():
+        leave(request, who.device)
     try:
         return _enter(request, tag, room, found, person=form.get("person", ""), instead="instead" in form)
     except TooMany:
@@ -85,40 +92,6 @@ def away(request: HttpRequest, tag: Speech) -> HttpResponse:
 
 
 @ASKED
-def lock(request: HttpRequest, tag: Speech) -> HttpResponse:
-    """Locks the browser at once; opens again with the PIN or the password of the seat it acts for."""
-    here = present(request)
-    if here is None:
-        return HttpResponseRedirect(f"/{tag.language.tag}/room/sign-in")
-    faults: Mapping[str, str] = {}
-    if request.method == "POST" and "secret" not in request.POST:
-        devices.lock(token_of(request), locked=True)
-        return HttpResponseRedirect(f"/{tag.language.tag}/room/lock")
-    if request.method == "POST":
-        faults = _unlock(request, here)
-        if not faults:
-            return inside(request, tag, where=request.POST.get("next", ""))
-    content = {"mine": seat_shown(here.room, here.who), "others": here.others, "faults": faults,
-               "next": request.GET.get("next", "") or request.POST.get("next", "")}  # fmt: skip
-    return outer_page("entry/lock.html", content, request=request, speech=tag, way="lock")
-
-
-@ASKED
-@anybody_in
-def secret(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
-    """Whoever came by a link chooses the password of the account."""
-    if here.who.account is None:
-        return HttpResponseRedirect(f"/{tag.language.tag}/room/")
-    form = {name: str(value) for name, value in request.POST.items()}
-    faults = check_password(form) if request.method == "POST" else {}
-    done = request.method == "POST" and not faults
-    if done:
-        doors.set_password(here.who.account, form["password"])
-    content = {"faults": faults, "done": done}
-    return room_page("entry/secret.html", content, request=request, speech=tag, here=here, way="secret")
-
-
-@ASKED
 @in_control(Duty.CONTROL)
 def cards(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """A page to print: one card a seat; a card that was lost is issued again."""
@@ -129,21 +102,21 @@ def cards(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
             doors.issue_again(room.id, seat, now=now())
             room.rise(seat)
         return HttpResponseRedirect(f"/{tag.language.tag}/room/cards/#{seat.replace(':', '-')}")
-    from jisr.web.room.entry.printing import cards_shown
-
     content = {"cards": cards_shown(room, request.build_absolute_uri(f"/{tag.language.tag}/room/sign-in"))}
     return room_page("entry/cards.html", content, request=request, speech=tag, here=here, way="cards/", current="cards")
 
 
 def _sign_in_page(
-    request: HttpRequest, tag: Speech, form: Mapping[str, str], found: Checked, *, too_many: bool = False
-) -> HttpResponse:
+    request: HttpRequest, tag: Speech, form: Mapping[str, str], found: Checked, *, too_many: bool = False,
+    apart: Sequence[Who] = (),
+) -> HttpResponse:  # fmt: skip
     card = doors.card_of(form.get("code", "")) if form.get("code") else None
     room = _room_of(card.exercise) if card is not None else None
     chooses = found.chooses or (card is not None and not card.chosen)
     content = {
         "form": {name: value for name, value in form.items() if name not in ("pin", "again", "password", "totp")},
         "faults": found.faults, "chooses": chooses, "asks_code": found.code, "too_many": too_many,
+        "apart": [role_title(room, one.seat) for one in apart] if room is not None else [],
         "role": role_title(room, card.seat) if card is not None and room is not None else {},
         "next": request.GET.get("next", "") or form.get("next", ""),
         "account": form.get("way") == "account",
@@ -151,11 +124,22 @@ def _sign_in_page(
     return outer_page("entry/sign_in.html", content, request=request, speech=tag, way="sign-in", current="sign-in")
 
 
+def _apart(request: HttpRequest, room: LiveRoom, found: Checked) -> tuple[Who, ...]:
+    """The seats of this browser that exclude the one asked for."""
+    if found.card is None:
+        return ()
+    held = {one.seat: one for one in devices.whos(token_of(request), now=now()) if one.exercise == room.id and one.seat}
+    return tuple(held[seat] for seat in excluded(room, found.card.seat, held))
+
+
 def _enter(
     request: HttpRequest, tag: Speech, room: LiveRoom, found: Checked, *, person: str, instead: bool
 ) -> HttpResponse:
-    answer = inside(request, tag, where=request.POST.get("next", ""))
     card, account = found.card, found.account
+    where = request.POST.get("next", "")
+    if account is not None and account.temporary:
+        where = f"/{tag.language.tag}/room/secret"
+    answer = inside(request, tag, where=where)
     return enter(
         answer, request, room, card=card.id if card is not None else None,
         account=account.id if account is not None else None, seat=card.seat if card is not None else "",
@@ -166,29 +150,12 @@ def _enter(
 def _room_for(found: Checked) -> LiveRoom | None:
     if found.card is not None:
         return _room_of(found.card.exercise)
-    return _open_room() if found.account is not None else None
+    return room_here() if found.account is not None else None
 
 
 def _room_of(exercise: int) -> LiveRoom | None:
     held = rooms()
     return held.of(exercise) if held is not None else None
-
-
-def _open_room() -> LiveRoom | None:
-    held = rooms()
-    return next(iter(held.all()), None) if held is not None else None
-
-
-def _unlock(request: HttpRequest, here: Present) -> Mapping[str, str]:
-    who, typed = here.who, request.POST.get("secret", "")
-    if who.card is not None:
-        tried = doors.try_pin(who.card, digits(typed), now=now())
-    else:
-        tried = doors.try_password(who.account_name, typed, digits(request.POST.get("totp", "")), now=now())
-    if tried is not Tried.OPEN:
-        return {"secret": "This opens nothing."}
-    devices.lock(token_of(request), locked=False, device=who.device)
-    return {}
 
 
 def _whole(typed: str) -> int:
