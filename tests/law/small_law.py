@@ -111,7 +111,7 @@ short: {NAME}
 kind: convention
 languages: [en]
 subjects: []
-sources: {{SRC: {{title: "The treaty"}}}}
+sources: {{SRC: {{title: {NAME}}}}}
 """,
     "instruments/treaty/rules.yaml": rule("T/1", type="OBL", more="role: legal-basis; forms: [assistance]")
     + rule("T/2", type="DEF")
@@ -169,7 +169,7 @@ FOR_EACH = {
         'when: always, languages: [{language}], source: SRC, as-of: "2026-01-01", mark: V}}\n'
     ),
     "calendar.yaml": 'zone: UTC\nweekend: [saturday, sunday]\nsource: SRC\nas-of: "2026-01-01"\nmark: V\n',
-    "sources.yaml": 'SRC: {{title: "The code"}}\n',
+    "sources.yaml": 'SRC: {{title: {NAME}}}\n',
     "cases.yaml": "[]",
 }
 

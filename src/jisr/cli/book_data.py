@@ -23,7 +23,7 @@ def rule_json(book: Book, rule: Rule) -> Json:
         "authentic": [
             {"language": one.language, "text": one.text, "source": one.source} for one in book.texts.get(rule.id, ())
         ],
-        "source": None if source is None else {"key": source.key, "title": source.title, "where": source.where},
+        "source": None if source is None else {"key": source.key, "title": _text(source.title), "where": source.where},
         "as-of": rule.as_of,
         **_period(rule.period),
         "marks": [_mark(one) for one in rule.marks],

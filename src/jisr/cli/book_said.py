@@ -98,9 +98,8 @@ class Teller:
             lines.append(f"{self.say('Addressed to')}: {', '.join(addressed)}")
         if source is not None:
             where = f" — {source.where}" if source.where else ""
-            lines.append(
-                f"{self.say('Source')}: {source.title}{where} ({self.say('looked at on {day}', day=rule.as_of)})"
-            )
+            seen = self.say("looked at on {day}", day=rule.as_of)
+            lines.append(f"{self.say('Source')}: {self._text(source.title)}{where} ({seen})")
         return lines
 
     def _history(self, rule: Rule) -> list[str]:

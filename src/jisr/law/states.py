@@ -65,7 +65,7 @@ class Source:
     """A document that was looked at."""
 
     key: str
-    title: str
+    title: Text
     where: str = ""
     kind: str = ""
     language: str = ""

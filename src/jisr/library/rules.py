@@ -54,7 +54,7 @@ def read_sources(node: Node, citations: Citations) -> Mapping[str, Source]:
     for key, one in node.items():
         one.unknown_keys("title", "where", "kind", "language", "as-of", "note")
         found[key] = Source(
-            key, one.str("title"), one.optional_str("where"), one.optional_str("kind"),
+            key, one.label("title"), one.optional_str("where"), one.optional_str("kind"),
             one.optional_str("language"), one.optional_str("as-of"), one.optional_str("note"),
         )  # fmt: skip
     return found
