@@ -138,6 +138,7 @@ def test_the_same_entries_give_the_same_room_however_the_clock_was_told(
         if what == "act":
             room.put(enters(room, seat, f"Place {number}", at=at, key=f"k{number}"))
         elif what == "release":
+            room.advance(at)
             room.put(Entry(at=at, kind=EntryKind.RELEASES, subject=room.waiting[which % len(room.waiting)].id))
         else:
             room.put(Entry(at=at, kind=EntryKind.SITS if what == "sit" else EntryKind.RISES, seat=seat))

@@ -7,17 +7,20 @@ from typing import TypeAlias
 from jisr.exercise.deeds import Deed
 from jisr.exercise.plan import Inject
 from jisr.exercise.story import Shown, Source
+from jisr.vocabulary import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yielded:
-    """A source gives its exhibit to the office that took the measure."""
+    """A source gives its exhibit to the office that took the measure. `words` are those of a record that was talked;
+    without them the exhibit has the words of the source."""
 
     source: Source
     deed: Deed
     shows: tuple[Shown, ...]
     leads: tuple[str, ...]
     more: bool = False
+    words: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

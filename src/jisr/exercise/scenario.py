@@ -113,7 +113,11 @@ class HearingPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """Everything an exercise needs; `cut` and `timetable` name the selection that is being played."""
+    """Everything an exercise needs; `cut` and `timetable` name the selection that is being played.
+
+    `played` are the persons for whom somebody speaks, `rest` the minutes of the room for which such a person rests
+    after each scene; all others are heard by record.
+    """
 
     slug: str
     version: str
@@ -148,6 +152,8 @@ class Scenario:
     steps: tuple[Step, ...]
     rules: tuple[ExerciseRule, ...] = ()
     busy: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    played: tuple[str, ...] = ()
+    rest: int = 0
     all_sources: Mapping[str, Source] = field(default_factory=dict)
     all_injects: tuple[Inject, ...] = ()
     all_exchanges: tuple[Exchange, ...] = ()

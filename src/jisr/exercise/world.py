@@ -14,6 +14,7 @@ from jisr.exercise.clock import falls_due, loss_falls
 from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Done, holds, kinds_needed, leaves, times_of
 from jisr.exercise.deeds import Deed, DeedIndex, fulfils
 from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
+from jisr.exercise.hearing import Heard, parts, records_of
 from jisr.exercise.people import People
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario
@@ -142,15 +143,15 @@ class World:
         self._memory.shown.setdefault((source, party), set())
         self._stirred = True
 
-    def follow(self, deed: Deed) -> list[Outcome]:
-        """Read a deed; earlier positions are known and do nothing."""
+    def follow(self, deed: Deed, *, heard: Heard | None = None) -> list[Outcome]:
+        """Read a deed; earlier positions are known and do nothing. With `heard` it was talked, and yields that."""
         if deed.position <= self._memory.read and deed.position > 0:
             return []
         self._memory.read = max(self._memory.read, deed.position)
         self._pass(CaseTime(max(self._moment, deed.at)))
         counted = self.index.add(deed)
         found = list(self._reactions(deed))
-        found += self._answers(deed)
+        found += self._answers(deed) if heard is None else self._talked(deed, heard)
         self._stirred = self._stirred or counted or bool(found)
         return found + self._turned()
 
@@ -251,6 +252,21 @@ class World:
                 answered = True
                 yield Outcome(key=(deed.act, source.id), effect=given)
         if asked and not answered:
+            for person in sorted(deed.subjects & set(self.people.persons())):
+                yield Outcome(key=(deed.act, "silent", person), effect=Silent(person=person, deed=deed))
+
+    def _talked(self, deed: Deed, heard: Heard) -> Iterable[Outcome]:
+        """What was said in a hearing that people talked: no more, and no condition of the story is asked again."""
+        sources = [one for one in records_of(self.scenario, deed.subjects, deed.measure) if one.state == deed.party]
+        for part in parts(sources, heard.said, truths=self.scenario.truths):
+            known = self._memory.shown.setdefault((part.source.id, deed.party), set())
+            more = bool(known)
+            known |= {shown.fact for shown in part.shows} | set(part.leads)
+            given = Yielded(
+                source=part.source, deed=deed, shows=part.shows, leads=part.leads, more=more, words=part.words
+            )
+            yield Outcome(key=(deed.act, part.source.id), effect=given)
+        if not heard.said:
             for person in sorted(deed.subjects & set(self.people.persons())):
                 yield Outcome(key=(deed.act, "silent", person), effect=Silent(person=person, deed=deed))
 

@@ -103,6 +103,8 @@ def read_scenario(folder: Folder, *, faults: Faults) -> Scenario:
         steps=tuple(entries.model()),
         rules=tuple(entries.read("rules", read_exercise_rule)),
         busy=_busy(files.get("idle")),
+        played=() if behaviour is None else behaviour.optional_map("played").strings("persons"),
+        rest=0 if behaviour is None else behaviour.optional_map("played").minutes("rest", 0),
         all_sources=sources,
         all_injects=injects,
         all_exchanges=exchanges,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from jisr.exercise.hearing import is_child
 from jisr.exercise.scenario import Scenario
 from jisr.library.faults import nearest
 from jisr.library.nodes import Node
@@ -46,6 +47,23 @@ def check_references(scenario: Scenario, files: Mapping[str, Node]) -> None:
             if pattern.fullmatch(word) and known[family] and word not in known[family]:
                 node.fault(MISSING[family], nearest(word, known[family]), values={"word": word})
     _check_statements(scenario, files)
+    _check_played(scenario, files)
+
+
+def _check_played(scenario: Scenario, files: Mapping[str, Node]) -> None:
+    """Somebody speaks for a person of the story only, and for no child."""
+    behaviour = files.get("behaviour")
+    if behaviour is None:
+        return
+    for name in scenario.played:
+        figure = scenario.figures.get(name)
+        if figure is None or figure.kind != "person":
+            wrong, mend = "nobody of the story has the id “{word}”.", nearest(name, scenario.figures)
+            behaviour.fault(wrong, mend, key="played", values={"word": name})
+        elif is_child(figure, scenario.start):
+            wrong = "“{word}” is a child, and no child is played by anybody."
+            behaviour.fault(wrong, "Take the name out: a child is heard by a film text.", key="played",
+                            values={"word": name})  # fmt: skip
 
 
 def _check_statements(scenario: Scenario, files: Mapping[str, Node]) -> None:

@@ -4,7 +4,8 @@ A node keeps the entries; whoever plays them again from the start, at the same h
 a server that was stopped, and every further process of one exercise, stands where the entries stand.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, get_args
 
@@ -26,12 +27,15 @@ class EntryKind(StrEnum):
     RELEASES = "releases"
     HOLDS = "holds"
     MOVES = "moves"
+    HEARS = "hears"
+    TRANSLATES = "translates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing put into the run at an hour of the case. `seat` is the seat it concerns, `subject` the inject; `key`
-    makes a repeat harmless; `sat` says who did it; `seen` is how many acts the person's page knew, -1 when not said."""
+    makes a repeat harmless; `sat` says who did it; `seen` is how many acts the person's page knew, -1 when not said;
+    `more` is what else the kind needs."""
 
     at: CaseTime
     kind: EntryKind
@@ -42,6 +46,7 @@ class Entry:
     key: str = ""
     seen: int = -1
     wall: int = 0
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 def entry_json(entry: Entry) -> dict[str, Json]:
@@ -50,6 +55,8 @@ def entry_json(entry: Entry) -> dict[str, Json]:
         "at": int(entry.at), "kind": entry.kind.value, "seat": entry.seat, "subject": entry.subject,
         "sat": entry.sat.value, "key": entry.key, "seen": entry.seen, "wall": entry.wall,
     }  # fmt: skip
+    if entry.more:
+        found["more"] = dict(entry.more)
     if entry.command is not None:
         found["command"] = {"name": type(entry.command).__name__, "of": plain(entry.command)}
     return found
@@ -71,6 +78,7 @@ def entry_of(data: dict[str, Json]) -> Entry:
         key=str(data["key"]),
         seen=_whole(data["seen"]),
         wall=_whole(data["wall"]),
+        more=_words(data.get("more")),
     )
 
 
@@ -78,3 +86,7 @@ def _whole(value: Json) -> int:
     if not isinstance(value, int):
         raise ValueError(f"{value!r} is no whole number")
     return value
+
+
+def _words(value: Json) -> dict[str, str]:
+    return {name: str(said) for name, said in value.items()} if isinstance(value, dict) else {}

@@ -15,6 +15,7 @@ from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import Mode as ClockMode
 from jisr.exercise.clock import is_open, next_open, ticks
 from jisr.exercise.effects import Delivered, Outcome, Yielded
+from jisr.exercise.hearing import Heard
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.world import World
 from jisr.law.corpus import Corpus
@@ -71,13 +72,14 @@ class Run:
             at_work=lambda at: next_open(self.table, at) or at,
         )
         self.later: Agenda[Yielded] = Agenda()
-        acting = [chair for chair in seats if plays(chair.seat.role)]
-        self.sittings = [
+        every = [
             Sitting(
                 chair, Chance(seed=seed, seat=str(chair.seat.id), skill=skills.get(chair.party, 1.0)), scenario.start
             )
-            for chair in acting
+            for chair in seats
         ]
+        self.sittings = [one for one in every if plays(one.chair.seat.role)]
+        self.spare = [one for one in every if not plays(one.chair.seat.role)]
         self._at_table = {
             str(party): [one for one in self.sittings if one.chair.party == party] for party in scenario.states
         }
@@ -191,11 +193,12 @@ class Run:
 
     # -- what acts cause ----------------------------------------------------------------------------------------------
 
-    def _follow(self, acts: Iterable[Act]) -> None:
+    def _follow(self, acts: Iterable[Act], heard: Heard | None = None) -> None:
         for act in acts:
             self._note_exchange(act)
             if act.seat.office != CONTROL:
-                self._answer(self.world.follow(deed_of(act, self.registry)))
+                deed, talked = deed_of(act, self.registry), heard if act.kind == "measure-taken" else None
+                self._answer(self.world.follow(talked.of(deed) if talked else deed, heard=talked))
                 self._after(act)
 
     def _note_exchange(self, act: Act) -> None:
@@ -339,7 +342,7 @@ class Run:
 
     def sitting(self, seat: str) -> Sitting:
         """The seat of that name. Raises `KeyError` when there is none."""
-        found = next((one for one in self.sittings if one.chair.seat.id == seat), None)
+        found = next((one for one in (*self.sittings, *self.spare) if one.chair.seat.id == seat), None)
         if found is None:
             raise KeyError(seat)
         return found
@@ -358,7 +361,10 @@ class Run:
         self._answer(self.world.release(inject))
         self._wake_at(at)
 
-    def do(self, seat: Seat, command: Command, at: CaseTime, *, id: str, seen: int | None, wall: int) -> Answer:
+    def do(
+        self, seat: Seat, command: Command, at: CaseTime, *, id: str, seen: int | None, wall: int,
+        heard: Heard | None = None,
+    ) -> Answer:  # fmt: skip
         """What a person in a seat asks at an hour that was played: through the same counter, with what it causes."""
         if at < self.hour:
             raise ValueError("a person acts now, not before what was played")
@@ -369,7 +375,7 @@ class Run:
         answer = self.clerk.perform(seat, command, at, id=id, seen=seen, wall=wall)
         if isinstance(answer, Done) and not answer.repeated:
             self._note_own(answer.acts, party)
-            self._follow(answer.acts)
+            self._follow(answer.acts, heard)
             self._wake_at(at)
         return answer
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jisr.clerk import Answer, ReadingRoom, Refused, View
-from jisr.clerk.commands import Command
+from jisr.clerk.commands import Command, Translate
 from jisr.dossier import MemoryJournal, Seat
 from jisr.exercise.clock import next_open
 from jisr.exercise.plan import Inject
@@ -16,6 +16,7 @@ from jisr.exercise.scenario import Scenario, select
 from jisr.law.corpus import Corpus
 from jisr.stage.entries import Entry, EntryKind
 from jisr.stage.loop import Run
+from jisr.stage.scenes import Cast, TranslationDesk, heard_of
 from jisr.stage.seats import Chair
 from jisr.vocabulary import CaseTime, CountryCode
 
@@ -42,6 +43,8 @@ class Room:
         self._hour = self.scenario.start
         self._entries: list[Entry] = []
         self._answers: dict[str, Answer] = {}
+        self.cast = Cast(self._run)
+        self.translations = TranslationDesk(self._run)
 
     # -- where it stands ----------------------------------------------------------------------------------------------
 
@@ -68,7 +71,7 @@ class Room:
     @property
     def chairs(self) -> tuple[Chair, ...]:
         """The seats of the delegations."""
-        return tuple(one.chair for one in self._run.sittings)
+        return tuple(one.chair for one in (*self._run.sittings, *self._run.spare))
 
     def is_taken(self, seat: str) -> bool:
         """Whether a person sits in the seat. Raises `KeyError` when there is none."""
@@ -101,9 +104,14 @@ class Room:
 
     def advance(self, until: CaseTime) -> None:
         """The case clock has come to this hour; an hour already played is no news."""
-        if until > self._hour:
-            self._run.advance(until)
-            self._hour = min(until, self.scenario.end)
+        if until <= self._hour:
+            return
+        while (due := self.translations.next_at()) is not None and due <= until:
+            self._run.advance(due)
+            for one in self.translations.done(due):
+                self._act(one.entry)
+        self._run.advance(until)
+        self._hour = min(until, self.scenario.end)
 
     def put(self, entry: Entry) -> Answer | None:
         """One entry at its hour, which may not lie before what was played. The answer to an act, None to the rest.
@@ -130,8 +138,11 @@ class Room:
         match entry.kind:
             case EntryKind.SITS | EntryKind.RISES:
                 self._run.seat(entry.seat, taken=entry.kind is EntryKind.SITS, at=entry.at)
-            case EntryKind.ACTS:
+            case EntryKind.ACTS | EntryKind.HEARS:
                 return self._act(entry)
+            case EntryKind.TRANSLATES if isinstance(entry.command, Translate):
+                exhibit = self.view(entry.seat).inquiry.exhibits.get(entry.command.exhibit)
+                self.translations.begin(entry, exhibit)
             case EntryKind.RELEASES:
                 self._run.release(entry.subject, entry.at)
             case EntryKind.HOLDS:
@@ -145,4 +156,5 @@ class Room:
             raise ValueError("an act has a command")
         seat: Seat = replace(self._run.sitting(entry.seat).chair.seat, sat=entry.sat)
         seen = entry.seen if entry.seen >= 0 else None
-        return self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall)
+        heard = heard_of(entry) if entry.kind is EntryKind.HEARS else None
+        return self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall, heard=heard)

@@ -92,7 +92,7 @@ class Voice:
                 subject=SubjectId(self._registry.local(party, target)),
                 source=SubjectId(self._registry.local(party, source.target)),
                 language=LanguageTag(language),
-                text=source.text,
+                text=source.text if given.words is None else given.words,
             ),
             now=now,
             subjects=subjects,
