@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import falls_due, loss_falls
-from jisr.exercise.conditions import ActPattern, Condition, DecidedBy, Done, holds, kinds_needed, leaves, times_of
+from jisr.exercise.conditions import ActPattern, Condition, Done, holds, kinds_needed, leaves, times_of
 from jisr.exercise.deeds import Deed, DeedIndex, fulfils
 from jisr.exercise.effects import Delivered, Gone, Lost, MilestoneSet, Outcome, Reacted, Silent, Yielded
 from jisr.exercise.hearing import Heard, parts, records_of
 from jisr.exercise.people import People
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario
+from jisr.exercise.steered import Steered, about_inject, about_milestone
 from jisr.exercise.story import Move, Source
 from jisr.vocabulary import CaseTime, CountryCode
 
@@ -57,13 +58,12 @@ class World:
             if source.until is not None:
                 at = loss_falls(self._table, source.until)
                 self._agenda.plan(at=at, key=(source.id, "perishes"), event=source)
-        self._injects = [inject for inject in scenario.injects if not inject.each]
+        self.steered = Steered(scenario)
         self._timely = [move for move in scenario.moves if move.who and not _by_deed(move.when)]
         self._caused = [(move, kinds_needed(move.when)) for move in scenario.moves if _by_deed(move.when)]
         self._caused_by: dict[str, list[Move]] = {}
         self._turning = sorted({at for condition in self._watched() for at in times_of(condition)})
         self._stirred, self._waiting = True, False
-        self._held_back: set[str] = set()
 
     # -- what a condition may ask (Scene) -----------------------------------------------------------------------------
 
@@ -110,31 +110,36 @@ class World:
     @property
     def waiting(self) -> tuple[Inject, ...]:
         """The injects that have not been delivered, in their order."""
-        return tuple(self._injects)
+        return tuple(self.steered.waiting)
 
     @property
     def held_back(self) -> frozenset[str]:
         """The injects that control holds back: their trigger does not deliver them."""
-        return frozenset(self._held_back)
+        return frozenset(self.steered.held_back)
 
     def hold_back(self, inject: str) -> None:
         """Control holds an inject back. Raises `KeyError` for one that is not waiting."""
-        self._held_back.add(self._waiting_one(inject).id)
+        self.steered.held_back.add(self.steered.one(inject).id)
 
     def release(self, inject: str) -> list[Outcome]:
         """Control delivers an inject now, whatever its trigger. Raises `KeyError` for one that is not waiting."""
-        one = self._waiting_one(inject)
-        self._held_back.discard(one.id)
-        self._injects.remove(one)
+        one = self.steered.one(inject)
+        self.steered.take(one)
         self._memory.delivered.add(one.id)
-        self._stirred = True
-        return [Outcome(key=(one.id,), effect=Delivered(inject=one)), *self._switches()]
+        return [Outcome(key=(one.id,), effect=Delivered(inject=one)), *self.turned_by_people()]
 
-    def _waiting_one(self, inject: str) -> Inject:
-        found = next((one for one in self._injects if one.id == inject), None)
-        if found is None:
-            raise KeyError(inject)
-        return found
+    def turned_by_people(self) -> list[Outcome]:
+        """What turns after something was decided by people."""
+        self._stirred = True
+        return self._switches()
+
+    def shown(self, source: str, party: CountryCode) -> frozenset[str]:
+        """What of a source came to a party: facts and leads."""
+        return frozenset(self._memory.shown.get((source, party), ()))
+
+    def is_gone(self, person: str) -> bool:
+        """Whether the person left."""
+        return person in self._memory.gone
 
     # -- what the loop tells it ---------------------------------------------------------------------------------------
 
@@ -164,7 +169,11 @@ class World:
         for _ in range(min(nights, 4)):
             self.people.rest()
             self._stirred = True
-        return self._turned(lost=lambda: [o for due in self._agenda.take(until=at) for o in self._perish(due.event)])
+        return self._turned(lost=lambda: [o for one in self._due(at) for o in self._perish(one)])
+
+    def _due(self, at: CaseTime) -> Iterable[Source]:
+        """What perishes at the hour; while losses are spared nothing does, and it is due afterwards."""
+        return () if self.steered.spares(at) else (due.event for due in self._agenda.take(until=at))
 
     def next_hour(self) -> CaseTime | None:
         """When something perishes next."""
@@ -175,13 +184,15 @@ class World:
     def _watched(self) -> Iterable[Condition]:
         """The conditions that turn by themselves: milestones, injects, moves without a deed, departures."""
         yield from (milestone.when.condition for milestone in self.scenario.milestones)
-        yield from (inject.when.condition for inject in self._injects)
+        yield from (inject.when.condition for inject in self.steered.waiting)
         yield from (move.when for move in self._timely)
         yield from (one.leaves for one in self.scenario.behaviours.values() if one.leaves is not None)
 
     def _pass(self, at: CaseTime) -> None:
         """The hour moves on: whether it passes one at which a condition may turn."""
         if bisect_right(self._turning, at) != bisect_right(self._turning, self._moment):
+            self._stirred = True
+        if self.steered.spares(self._moment) and not self.steered.spares(at):
             self._stirred = True
         self._moment = at
 
@@ -231,6 +242,8 @@ class World:
         yield from self._departures()
 
     def _departures(self) -> Iterable[Outcome]:
+        if self.steered.spares(self._moment):
+            return
         for behaviour in self.scenario.behaviours.values():
             person = behaviour.person
             if behaviour.leaves is None or person in self._memory.gone or not holds(behaviour.leaves, self):
@@ -311,20 +324,22 @@ class World:
 
     def _milestones(self) -> Iterable[Outcome]:
         for milestone in self.scenario.milestones:
-            if milestone.id not in self._memory.milestones and holds(milestone.when.condition, self):
+            question, ruled = about_milestone(milestone.id), milestone.when
+            if milestone.id not in self._memory.milestones and self.steered.holds(question, ruled, self):
                 self._memory.milestones[milestone.id] = self._moment
-                judged = milestone.when.by is not DecidedBy.PERSON
+                judged = self.steered.judged(question, ruled)
                 yield Outcome(key=(milestone.id,), effect=MilestoneSet(milestone=milestone.id, judged=judged))
 
     def _fired(self) -> Iterable[Outcome]:
         self._waiting = False
-        for inject in list(self._injects):
-            if inject.id in self._held_back or not holds(inject.when.condition, self):
+        for inject in tuple(self.steered.waiting):
+            held = inject.id in self.steered.held_back
+            if held or not self.steered.holds(about_inject(inject.id), inject.when, self):
                 continue
             if falls_due(self._table, self._moment) != self._moment:
                 self._waiting = True
             else:
-                self._injects.remove(inject)
+                self.steered.take(inject)
                 self._memory.delivered.add(inject.id)
                 yield Outcome(key=(inject.id,), effect=Delivered(inject=inject))
 

@@ -27,15 +27,28 @@ class EntryKind(StrEnum):
     RELEASES = "releases"
     HOLDS = "holds"
     MOVES = "moves"
+    SKIPS = "skips"
+    REWORDS = "rewords"
+    WRITES = "writes"
+    RECALLS = "recalls"
+    HINTS = "hints"
+    STATES_LAW = "states-law"
+    ASKS_PEOPLE = "asks-people"
+    JUDGES = "judges"
+    SPARES = "spares"
+    CONFIRMS = "confirms"
+    DECLINES = "declines"
+    NOTES = "notes"
+    BRANCHES = "branches"
     HEARS = "hears"
     TRANSLATES = "translates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing put into the run at an hour of the case. `seat` is the seat it concerns, `subject` the inject; `key`
-    makes a repeat harmless; `sat` says who did it; `seen` is how many acts the person's page knew, -1 when not said;
-    `more` is what else the kind needs."""
+    """One thing put into the run at an hour of the case. `seat` is the seat it concerns, `subject` the inject, question
+    or run; `key` makes a repeat harmless; `sat` says who did it; `seen` is how many acts the person's page knew, -1
+    when not said; `said` are words in each language, `to` the seats they go to, `more` what else the kind needs."""
 
     at: CaseTime
     kind: EntryKind
@@ -46,6 +59,8 @@ class Entry:
     key: str = ""
     seen: int = -1
     wall: int = 0
+    said: Mapping[str, str] = field(default_factory=dict)
+    to: tuple[str, ...] = ()
     more: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -55,8 +70,8 @@ def entry_json(entry: Entry) -> dict[str, Json]:
         "at": int(entry.at), "kind": entry.kind.value, "seat": entry.seat, "subject": entry.subject,
         "sat": entry.sat.value, "key": entry.key, "seen": entry.seen, "wall": entry.wall,
     }  # fmt: skip
-    if entry.more:
-        found["more"] = dict(entry.more)
+    words: dict[str, Json] = {"said": dict(entry.said), "to": list(entry.to), "more": dict(entry.more)}
+    found |= {name: value for name, value in words.items() if value}
     if entry.command is not None:
         found["command"] = {"name": type(entry.command).__name__, "of": plain(entry.command)}
     return found
@@ -78,6 +93,8 @@ def entry_of(data: dict[str, Json]) -> Entry:
         key=str(data["key"]),
         seen=_whole(data["seen"]),
         wall=_whole(data["wall"]),
+        said=_words(data.get("said")),
+        to=_names(data.get("to")),
         more=_words(data.get("more")),
     )
 
@@ -90,3 +107,7 @@ def _whole(value: Json) -> int:
 
 def _words(value: Json) -> dict[str, str]:
     return {name: str(said) for name, said in value.items()} if isinstance(value, dict) else {}
+
+
+def _names(value: Json) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -38,7 +38,6 @@ from jisr.stage.voice import Voice
 from jisr.vocabulary import CaseTime, CountryCode, short_id
 
 RETRY = 3 * 1440
-AGAIN = 6 * 1440
 STEP = 0.02
 PLAN_LASTS = 4 * 60
 
@@ -131,7 +130,8 @@ class Run:
         self._ticks = {one.start: one for one in ticks(self.table, start=self.scenario.start, end=self.scenario.end)}
         self._moments = sorted({self.scenario.start, *self._ticks, *hours_of(self.scenario)})
 
-    def _wake_at(self, at: CaseTime | None) -> None:
+    def wake_at(self, at: CaseTime | None) -> None:
+        """The loop comes by at that hour."""
         if at is not None:
             heapq.heappush(self._moments, int(at))
 
@@ -142,7 +142,7 @@ class Run:
         if (one := self._ticks.get(at)) is not None:
             draft = tick(to_time=one.end, mode=one.mode.value)
             self.clerk.control(CONTROL, (draft,), at, cause=f"tick:{one.start}")
-            self._wake_at(one.end if one.mode is ClockMode.JUMP else None)
+            self.wake_at(one.end if one.mode is ClockMode.JUMP else None)
         self._answer(self.world.wake(at))
         for dispatch in self.carriage.arriving(at):
             self._arrive(dispatch)
@@ -153,7 +153,7 @@ class Run:
 
     def _posted(self, dispatch: Dispatch) -> None:
         self.carriage.take(dispatch)
-        self._wake_at(self.carriage.next_at())
+        self.wake_at(self.carriage.next_at())
 
     def _arrive(self, dispatch: Dispatch) -> None:
         done = self.clerk.receive(dispatch, self.hour)
@@ -163,7 +163,7 @@ class Run:
                 self._note_subject(act, party)
         self._note_exhibits(dispatch, done.acts, party)
         self._follow(done.acts)
-        self._wake_at(self.carriage.next_at())
+        self.wake_at(self.carriage.next_at())
 
     def _note_subject(self, act: Act, party: CountryCode) -> None:
         label = word(act.identities, "label")
@@ -249,7 +249,7 @@ class Run:
                 at = CaseTime(effect.deed.at + takes + effect.source.delay)
                 due = next_open(self.table, at) or at
                 self.later.plan(at=due, key=outcome.key, event=effect)
-                self._wake_at(due)
+                self.wake_at(due)
                 continue
             if isinstance(effect, Delivered):
                 self.carriage.factor = min(self.carriage.factor, effect.inject.delay_factor)
@@ -307,8 +307,8 @@ class Run:
             view = sitting.plan.view if sitting.plan is not None else self.looks.view(sitting, at)
             sitting.alarm = alarm_of(view, at)
             sitting.quiet = at + quiet_for(view)
-            self._wake_at(next_open(self.table, CaseTime(sitting.quiet)))
-            self._wake_at(next_open(self.table, sitting.alarm))
+            self.wake_at(next_open(self.table, CaseTime(sitting.quiet)))
+            self.wake_at(next_open(self.table, sitting.alarm))
             return False
         key = occasion(command)
         if self._out_of_reach(command, sitting.chair.party, at):
@@ -323,10 +323,7 @@ class Run:
             self._follow(answer.acts)
         else:
             self.refused.append((str(seat.id), key))
-        if isinstance(command, TakeMeasure) and isinstance(answer, Done):
-            sitting.lately[key] = at + AGAIN
-        else:
-            sitting.tried.add(key)
+        sitting.note(command, at, done=isinstance(answer, Done))
         late = (
             0
             if in_court(command)
@@ -335,7 +332,7 @@ class Run:
         free = CaseTime(at + minutes_of(command, self.corpus) + late)
         sitting.free = next_open(self.table, free) or free
         sitting.alarm = sitting.free
-        self._wake_at(sitting.free)
+        self.wake_at(sitting.free)
         return True
 
     # -- people ------------------------------------------------------------------------------------------------------
@@ -353,13 +350,13 @@ class Run:
         sitting.taken, sitting.plan, sitting.stirred = taken, None, True
         if not taken:
             sitting.free, sitting.alarm, sitting.quiet = at, at, at
-            self._wake_at(next_open(self.table, at))
+            self.wake_at(next_open(self.table, at))
 
-    def release(self, inject: str, at: CaseTime) -> None:
-        """Control delivers an inject now."""
+    def tell(self, outcomes: Iterable[Outcome], at: CaseTime) -> None:
+        """What turned by a decision of people is told now, and the loop comes by once more at that hour."""
         self.hour = at
-        self._answer(self.world.release(inject))
-        self._wake_at(at)
+        self._answer(outcomes)
+        self.wake_at(at)
 
     def do(
         self, seat: Seat, command: Command, at: CaseTime, *, id: str, seen: int | None, wall: int,
@@ -376,7 +373,7 @@ class Run:
         if isinstance(answer, Done) and not answer.repeated:
             self._note_own(answer.acts, party)
             self._follow(answer.acts, heard)
-            self._wake_at(at)
+            self.wake_at(at)
         return answer
 
     def _note_own(self, acts: Iterable[Act], party: CountryCode) -> None:

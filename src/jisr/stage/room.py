@@ -7,18 +7,22 @@ is an entry, and the same entries give the same room: a restart replays them, a 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from jisr.clerk import Answer, ReadingRoom, Refused, View
-from jisr.clerk.commands import Command, Translate
-from jisr.dossier import MemoryJournal, Seat
+from jisr.clerk import Answer, Done, Fault, ReadingRoom, Refused, View
+from jisr.clerk.commands import Command
+from jisr.dossier import MemoryJournal, Sat, Seat
 from jisr.exercise.clock import next_open
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario, select
 from jisr.law.corpus import Corpus
 from jisr.stage.entries import Entry, EntryKind
 from jisr.stage.loop import Run
-from jisr.stage.scenes import Cast, TranslationDesk, heard_of
+from jisr.stage.overlook import Overlook
+from jisr.stage.scenes import Cast, TranslationDesk
 from jisr.stage.seats import Chair
+from jisr.stage.steering import Steering
 from jisr.vocabulary import CaseTime, CountryCode
+
+BEYOND = frozenset({Fault.POWER, Fault.BAR, Fault.LOCK})
 
 
 class Room:
@@ -45,6 +49,10 @@ class Room:
         self._answers: dict[str, Answer] = {}
         self.cast = Cast(self._run)
         self.translations = TranslationDesk(self._run)
+        self._steering = Steering(self._run)
+        self._sat: dict[str, Sat] = {}
+        self._beyond: dict[str, int] = {}
+        self.overlook = Overlook(self._run)
 
     # -- where it stands ----------------------------------------------------------------------------------------------
 
@@ -76,6 +84,20 @@ class Room:
     def is_taken(self, seat: str) -> bool:
         """Whether a person sits in the seat. Raises `KeyError` when there is none."""
         return self._run.sitting(seat).taken
+
+    def sat_of(self, seat: str) -> Sat:
+        """Who sits in the seat: its holder, a stand-in, a facilitator; the bot when nobody does, and when it prepares
+        and a person confirms."""
+        return self._sat.get(seat, Sat.BOT)
+
+    def prepared(self, seat: str) -> Command | None:
+        """What the bot of the seat would do now, for a person to confirm. Raises `KeyError`."""
+        return self._steering.prepared(seat, self._hour)
+
+    @property
+    def beyond(self) -> Mapping[str, int]:
+        """How often somebody asked for what the seat may not do, by role; nobody is named."""
+        return dict(self._beyond)
 
     @property
     def waiting(self) -> tuple[Inject, ...]:
@@ -137,24 +159,26 @@ class Room:
     def _take(self, entry: Entry) -> Answer | None:
         match entry.kind:
             case EntryKind.SITS | EntryKind.RISES:
-                self._run.seat(entry.seat, taken=entry.kind is EntryKind.SITS, at=entry.at)
-            case EntryKind.ACTS | EntryKind.HEARS:
+                taken = entry.kind is EntryKind.SITS
+                self._run.seat(entry.seat, taken=taken, at=entry.at)
+                self._sat[entry.seat] = entry.sat if taken else Sat.BOT
+            case EntryKind.ACTS | EntryKind.CONFIRMS:
                 return self._act(entry)
-            case EntryKind.TRANSLATES if isinstance(entry.command, Translate):
-                exhibit = self.view(entry.seat).inquiry.exhibits.get(entry.command.exhibit)
-                self.translations.begin(entry, exhibit)
-            case EntryKind.RELEASES:
-                self._run.release(entry.subject, entry.at)
-            case EntryKind.HOLDS:
-                self._run.world.hold_back(entry.subject)
             case EntryKind.MOVES:
                 pass  # the hour of the entry is the whole of it: control jumped there
+            case _:
+                self._steering.take(entry, len(self._entries))
         return None
 
     def _act(self, entry: Entry) -> Answer:
         if entry.command is None:
             raise ValueError("an act has a command")
-        seat: Seat = replace(self._run.sitting(entry.seat).chair.seat, sat=entry.sat)
+        sitting = self._run.sitting(entry.seat)
+        seat: Seat = replace(sitting.chair.seat, sat=entry.sat)
         seen = entry.seen if entry.seen >= 0 else None
-        heard = heard_of(entry) if entry.kind is EntryKind.HEARS else None
-        return self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall, heard=heard)
+        answer = self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall)
+        if isinstance(answer, Refused) and any(one.name.partition(":")[0] in BEYOND for one in answer.findings):
+            self._beyond[sitting.chair.role] = self._beyond.get(sitting.chair.role, 0) + 1
+        if entry.kind is EntryKind.CONFIRMS:
+            sitting.note(entry.command, entry.at, done=isinstance(answer, Done))
+        return answer

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jisr.clerk.commands import Command, TakeMeasure
 from jisr.exercise.scenario import Scenario
 from jisr.stage.players import Plan
 from jisr.stage.seats import Chair
-from jisr.stage.view import Chance, Forum
+from jisr.stage.view import Chance, Forum, occasion
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime, CountryCode, in_language
 
 BEFORE = 2 * MINUTES_A_DAY
+AGAIN = 6 * MINUTES_A_DAY
 
 
 @dataclass(slots=True)
@@ -29,6 +31,13 @@ class Sitting:
     planned: int = 0
     tried: set[str] = field(default_factory=set)
     lately: dict[str, int] = field(default_factory=dict)
+
+    def note(self, command: Command, at: CaseTime, *, done: bool) -> None:
+        """The seat tried this: a measure taken may be taken again after a while, anything else is not tried twice."""
+        if done and isinstance(command, TakeMeasure):
+            self.lately[occasion(command)] = at + AGAIN
+        else:
+            self.tried.add(occasion(command))
 
 
 @dataclass(frozen=True, slots=True)

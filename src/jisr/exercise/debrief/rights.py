@@ -15,6 +15,7 @@ from jisr.exercise.conditions import (
 )
 from jisr.exercise.debrief.record import Record
 from jisr.exercise.plan import Gate
+from jisr.exercise.steered import about_gate
 from jisr.exercise.world import World
 from jisr.vocabulary import Json
 
@@ -32,7 +33,8 @@ def _row(world: World, gate: Gate, person: str) -> Json:
     passed = about(gate.passed.condition, person)
     broken = None if gate.broken is None else about(gate.broken.condition, person)
     failed = broken is not None and holds(broken, world)
-    held = holds(passed, world) and not failed
+    said = world.steered.answer(about_gate(gate.id, person))
+    held = (holds(passed, world) and not failed) if said is None else said
     act = _deciding(world, broken if failed and broken is not None else passed)
     by = gate.passed.by
     return {
@@ -40,7 +42,7 @@ def _row(world: World, gate: Gate, person: str) -> Json:
         "person": person,
         "held": held,
         "act": act,
-        "judged": by is not DecidedBy.PERSON,
+        "judged": by is not DecidedBy.PERSON or said is not None,
         "rules": list(gate.rules),
     }
 

@@ -36,6 +36,10 @@ class Hours:
             moment = close_of(self.table, moment)
         return min(moment, self.end)
 
+    def after_day(self, hour: CaseTime) -> CaseTime:
+        """The next opening after the close of the day of that hour."""
+        return self.opening(self.closing(hour) if self.open_at(hour) else hour)
+
     def opening(self, hour: CaseTime) -> CaseTime:
         """The next opening from an hour on; the last hour when there is none."""
         return min(next_open(self.table, hour) or self.end, self.end)
@@ -83,6 +87,21 @@ def running(clock: Clock, *, wall: int) -> Clock:
     if clock.state in (State.OVER, State.RUNNING):
         return clock
     return replace(clock, state=State.RUNNING, since=wall, jump_at=0)
+
+
+def started(clock: Clock, *, wall: int, hours: Hours) -> Clock:
+    """The clock runs from the next hour at which people work."""
+    ready = clock if hours.open_at(clock.hour) else replace(clock, hour=hours.opening(clock.hour))
+    return running(ready, wall=wall)
+
+
+def quiet_until(before: Clock, now: Clock, *, hours: Hours, minutes: int, moved: bool) -> CaseTime | None:
+    """Until which hour nothing is lost after a jump, so many minutes of the room; None when the clock did not jump."""
+    passed = now.hour > before.hour
+    closed = not hours.open_at(before.hour) or hours.closing(before.hour) < now.hour
+    if not passed or not (moved or closed) or now.hour >= hours.end:
+        return None
+    return hours.opening(CaseTime(now.hour + round(minutes * 60 * now.rate)))
 
 
 def standing(clock: Clock, state: State) -> Clock:

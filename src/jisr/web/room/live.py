@@ -21,10 +21,12 @@ from jisr.store import desk_rows as rows
 from jisr.store import rooms as store
 from jisr.store.rooms import Clock, Held, Kept, Plan, State
 from jisr.vocabulary import CaseTime
-from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, rested, running, settled, standing
+from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, quiet_until, rested, settled, standing, started
 from jisr.web.room.listening import Listeners, News, Told, told_of
+from jisr.web.room.waits import Waits
 
 BEAT = 2_000
+QUIET = 20
 PLAYS = frozenset({State.RUNNING, State.HALTED, State.SCENE})
 Wall: TypeAlias = Callable[[], int]
 Turn: TypeAlias = Callable[[Clock, int], Clock]
@@ -65,6 +67,7 @@ class LiveRoom:
         self.hours = Hours(table=scenario.playing(), start=scenario.start, end=scenario.end)
         self._note = max((one.id for one in rows.notes(self.id, using=using)), default=0)
         self._announced = max((one.id for one in rows.announcements(self.id, using=using)), default=0)
+        self._waits = Waits()
 
     # -- where it stands ----------------------------------------------------------------------------------------------
 
@@ -121,18 +124,30 @@ class LiveRoom:
 
     # -- what people do -----------------------------------------------------------------------------------------------
 
-    def act(self, seat: str, command: Command, *, key: str, seen: int = -1, sat: Sat = Sat.HOLDER) -> Answer:
-        """What a seat asks, answered once it is kept. `key` makes a repeat harmless. Raises `AtRest`, `KeyError`."""
+    def act(self, seat: str, command: Command, *, key: str, seen: int = -1, sat: Sat | None = None) -> Answer:
+        """What a seat asks, answered once it is kept, told as done by whoever sits there (`sat`: by another). `key`
+        makes a repeat harmless. Raises `AtRest`, `KeyError`."""
         self.chair(seat)
-        entry = Entry(at=self.hours.start, kind=EntryKind.ACTS, seat=seat, command=command, sat=sat, key=key, seen=seen)
+        who = sat or self.sat_of(seat)
+        entry = Entry(at=self.hours.start, kind=EntryKind.ACTS, seat=seat, command=command, sat=who, key=key, seen=seen)
         answer = self._commit(entry=entry, within=PLAYS)
         if answer is None:
             raise TypeError("an act is answered")
         return answer
 
-    def sit(self, seat: str) -> None:
-        """A person sits down, and the bot rests."""
-        self._seat(seat, EntryKind.SITS)
+    def put(self, entry: Entry, *, within: frozenset[State] = PLAYS | {State.OPEN}) -> Answer | None:
+        """One thing that control decides, at the hour that stands. Raises `AtRest`, `KeyError`."""
+        return self._commit(entry=entry, within=within)
+
+    def sit(self, seat: str, *, sat: Sat = Sat.HOLDER) -> None:
+        """A person sits down, and the bot rests; with `sat` another than the holder, told at every act."""
+        self._seat(seat, EntryKind.SITS, sat)
+
+    def sat_of(self, seat: str) -> Sat:
+        """Who acts in the seat: whoever sits there, else its holder."""
+        with self.reading() as room:
+            sat = room.sat_of(seat)
+        return Sat.HOLDER if sat is Sat.BOT else sat
 
     def rise(self, seat: str) -> None:
         """The bot has the seat again."""
@@ -143,10 +158,12 @@ class LiveRoom:
         with self.reading() as room:
             return room.is_taken(seat)
 
-    def _seat(self, seat: str, kind: EntryKind) -> None:
+    def _seat(self, seat: str, kind: EntryKind, sat: Sat = Sat.HOLDER) -> None:
         self.chair(seat)
-        if self.is_taken(seat) is not (kind is EntryKind.SITS):
-            self._commit(entry=Entry(at=self.hours.start, kind=kind, seat=seat), news=News.SEATS)
+        with self.reading() as room:
+            before = room.sat_of(seat) if room.is_taken(seat) else None
+        if before is not (sat if kind is EntryKind.SITS else None):
+            self._commit(entry=Entry(at=self.hours.start, kind=kind, seat=seat, sat=sat), news=News.SEATS)
 
     # -- what control does --------------------------------------------------------------------------------------------
 
@@ -184,13 +201,21 @@ class LiveRoom:
 
     def set_rate(self, rate: float) -> None:
         """Minutes of the case per second, from now on."""
-        self._commit(turn=lambda clock, wall: at_rate(clock, rate, wall=wall))
+        clock, quicker = self.clock, rate / self.clock.rate
+        with self.reading() as room:
+            left = room.overlook.spared_until - clock.hour
+        until = CaseTime(clock.hour + round(left * quicker))
+        spare = Entry(at=self.hours.start, kind=EntryKind.SPARES, more={"until": str(int(until))})
+        entry = spare if left > 0 and quicker > 1 else None
+        self._commit(turn=lambda clock, wall: at_rate(clock, rate, wall=wall), entry=entry)
 
     def jump(self, hour: CaseTime | None = None) -> None:
         """The clock goes on at a later hour; without one, at the next opening after the close of this day."""
         moved = Entry(at=self.hours.start, kind=EntryKind.MOVES)
         self._commit(
-            turn=lambda clock, wall: jumped(clock, self._goal(clock, hour), wall=wall, hours=self.hours),
+            turn=lambda clock, wall: jumped(
+                clock, hour or self.hours.after_day(clock.hour), wall=wall, hours=self.hours
+            ),
             entry=moved,
             within=PLAYS | {State.OPEN},
         )
@@ -225,17 +250,7 @@ class LiveRoom:
         self.follow()
 
     def _start(self, within: frozenset[State]) -> None:
-        self._commit(turn=self._started, within=within)
-
-    def _started(self, clock: Clock, wall: int) -> Clock:
-        ready = clock if self.hours.open_at(clock.hour) else replace(clock, hour=self.hours.opening(clock.hour))
-        return running(ready, wall=wall)
-
-    def _goal(self, clock: Clock, hour: CaseTime | None) -> CaseTime:
-        if hour is not None:
-            return hour
-        closing = self.hours.closing(clock.hour) if self.hours.open_at(clock.hour) else clock.hour
-        return self.hours.opening(closing)
+        self._commit(turn=lambda clock, wall: started(clock, wall=wall, hours=self.hours), within=within)
 
     def _tell_others(self) -> None:
         with store.locked(self.id, using=self._using) as held:
@@ -252,6 +267,8 @@ class LiveRoom:
                 return
             if pulse.owner != self._process and wall - pulse.beat <= LEASE:
                 return
+            for entry in self._waits.due(self._room, wall):
+                self._commit(entry=entry)
             now = self._clock_now(self._kept, wall)
             if now != self._kept.clock or pulse.owner != self._process:
                 self._commit()
@@ -307,8 +324,14 @@ class LiveRoom:
         if clock.state not in within:
             raise AtRest(clock.state)
         clock = turn(clock, wall) if turn is not None else clock
-        self._room.advance(clock.hour)
         answer, count = None, len(self._room.entries)
+        moved = entry is not None and entry.kind is EntryKind.MOVES
+        quiet = int(self.choices.get("quiet", QUIET))
+        until = quiet_until(held.kept.clock, clock, hours=self.hours, minutes=quiet, moved=moved)
+        if until is not None:
+            more = {"until": str(int(until))}
+            self._room.put(Entry(at=self._room.hour, kind=EntryKind.SPARES, more=more, wall=wall))
+        self._room.advance(clock.hour)
         if entry is not None:
             answer = self._room.put(replace(entry, at=clock.hour, wall=wall))
         for added in self._room.entries[count:]:
