@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from jisr.store.desk_models import PendingStep, Question, ReadMark, WorkingPaper
 from jisr.store.door_models import Passkey, PasskeyQuestion, RecoveryCode
 from jisr.store.room_models import (
     AnnouncementRow,
@@ -39,8 +40,12 @@ __all__ = [
     "NoteRow",
     "Passkey",
     "PasskeyQuestion",
+    "PendingStep",
+    "Question",
+    "ReadMark",
     "RecoveryCode",
     "SignInLink",
+    "WorkingPaper",
 ]
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ class Step:
     command: str
     seen: int
     page: str
-    fields: Mapping[str, Sequence[str]]
+    fields: Mapping[str, tuple[str, ...]]
     made: int
     due: int
     state: StepState
