@@ -115,8 +115,8 @@ class HearingPlan:
 class Scenario:
     """Everything an exercise needs; `cut` and `timetable` name the selection that is being played.
 
-    `played` are the persons for whom somebody speaks, `rest` the minutes of the room that such a person rests after
-    each scene; all others are heard by record.
+    `played` are the persons for whom somebody speaks, `rest` the minutes of the room for which such a person rests
+    after each scene; all others are heard by record.
     """
 
     slug: str
