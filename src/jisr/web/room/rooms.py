@@ -18,6 +18,7 @@ from jisr.store import rooms as store
 from jisr.store.rooms import Clock, Kept, Plan, State
 from jisr.vocabulary import CountryCode
 from jisr.web.room.live import Differs, LiveRoom, Wall, wall_now
+from jisr.web.room.sealing import seal_due
 
 RATE = 0.2
 EVERY = 0.25
@@ -108,10 +109,11 @@ class Rooms:
     # -- winding ------------------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Follows and winds every room; a fault in one does not stop the others."""
+        """Follows and winds every room, and seals what waited long enough; a fault in one does not stop the others."""
         for room in self.all():
             try:
                 room.tick()
+                seal_due(room)
             except Exception:
                 LOG.exception("the clock of %s could not be wound", room.plan.name)
 
