@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jisr.clerk import Answer, Done, Fault, ReadingRoom, Refused, View
-from jisr.clerk.commands import Command
+from jisr.clerk.commands import Command, Translate
 from jisr.dossier import MemoryJournal, Sat, Seat
 from jisr.exercise.clock import next_open
 from jisr.exercise.plan import Inject
@@ -17,7 +17,7 @@ from jisr.law.corpus import Corpus
 from jisr.stage.entries import Entry, EntryKind
 from jisr.stage.loop import Run
 from jisr.stage.overlook import Overlook
-from jisr.stage.scenes import Cast, TranslationDesk
+from jisr.stage.scenes import Cast, TranslationDesk, heard_of
 from jisr.stage.seats import Chair
 from jisr.stage.steering import Steering
 from jisr.vocabulary import CaseTime, CountryCode
@@ -162,8 +162,11 @@ class Room:
                 taken = entry.kind is EntryKind.SITS
                 self._run.seat(entry.seat, taken=taken, at=entry.at)
                 self._sat[entry.seat] = entry.sat if taken else Sat.BOT
-            case EntryKind.ACTS | EntryKind.CONFIRMS:
+            case EntryKind.ACTS | EntryKind.CONFIRMS | EntryKind.HEARS:
                 return self._act(entry)
+            case EntryKind.TRANSLATES if isinstance(entry.command, Translate):
+                exhibit = self.view(entry.seat).inquiry.exhibits.get(entry.command.exhibit)
+                self.translations.begin(entry, exhibit)
             case EntryKind.MOVES:
                 pass  # the hour of the entry is the whole of it: control jumped there
             case _:
@@ -176,7 +179,8 @@ class Room:
         sitting = self._run.sitting(entry.seat)
         seat: Seat = replace(sitting.chair.seat, sat=entry.sat)
         seen = entry.seen if entry.seen >= 0 else None
-        answer = self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall)
+        heard = heard_of(entry) if entry.kind is EntryKind.HEARS else None
+        answer = self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall, heard=heard)
         if isinstance(answer, Refused) and any(one.name.partition(":")[0] in BEYOND for one in answer.findings):
             self._beyond[sitting.chair.role] = self._beyond.get(sitting.chair.role, 0) + 1
         if entry.kind is EntryKind.CONFIRMS:
