@@ -143,7 +143,8 @@ class Speaker:
                 known = names | (fields if part is found.form else {}) | {part.name: title}
                 lines += ["", *self.tree(_short(part) if part is found.basis else part, names=known)]
         for title, parts in (
-            ("Absolute bars", _looked_at(found)), ("Grounds that may not be used to refuse", found.forbidden),
+            ("Ways out of the requesting State", found.outgoing), ("Absolute bars", _looked_at(found)),
+            ("Grounds that may not be used to refuse", found.forbidden),
             ("Grounds open to the requested State", found.open_grounds), ("To be done first", found.first),
             ("Nationality", found.nationality), ("How it is executed", found.execution),
             ("Limits of use", found.use_limits),
@@ -237,6 +238,7 @@ def assessment_json(found: Assessment) -> Json:
     groups: Mapping[str, tuple[Finding, ...]] = {
         "bars": found.bars, "forbidden": found.forbidden, "open": found.open_grounds, "first": found.first,
         "nationality": found.nationality, "execution": found.execution, "use-limits": found.use_limits,
+        "outgoing": found.outgoing,
     }  # fmt: skip
     told: dict[str, Json] = {
         "requesting": found.query.requesting,

@@ -5,34 +5,36 @@ open ground; before refusing the States consult; a refusal has reasons.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-from jisr.law.basis import basis_of, bound
-from jisr.law.channels import channel_of, language_of
+from jisr.law.basis import basis_of
+from jisr.law.channels import channel_of, language_of, outgoing_of
+from jisr.law.clocks import next_number, number
 from jisr.law.corpus import Corpus
 from jisr.law.forms import FormField, Needed
 from jisr.law.qualify import offences_of, qualify
 from jisr.law.request import Assessment, Clock, Passage, Query, Refusal, Stated
 from jisr.law.rules import Rule, RuleRole
+from jisr.law.speaking import DUAL, Speaking
 from jisr.law.standing import Grounds, grounds_on
 from jisr.vocabulary import CountryCode, Finding, Reason, Verdict, all_of, any_of
 
-DUAL = "dual-criminality"
-CONFORMITY = "form"
-REQUESTING = "requesting"
+FORBIDDEN: Final = (RuleRole.GROUND_FORBIDDEN,)
+OPEN: Final = (RuleRole.GROUND_OPEN, RuleRole.DUAL_CRIMINALITY, RuleRole.POSTPONE)
+BARS: Final = {Stated.YES: Verdict.BARRED, Stated.NO: Verdict.UNMET, Stated.UNKNOWN: Verdict.UNKNOWN}
 
 
 def assess(corpus: Corpus, query: Query) -> Assessment:
     """The whole check of one request."""
-    grounds = grounds_on(corpus, facts_on=query.on, procedure_on=query.on)
     passage = passage_of(corpus, query)
+    speaking = _speaking(corpus, query, passage.basis)
     good_form = all_of([passage.channel.verdict, passage.language.verdict, passage.form.verdict])
-    forbidden = tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.GROUND_FORBIDDEN))
-    opened = tuple(
-        _ground(corpus, query, rule, grounds, good_form)
-        for role in (RuleRole.GROUND_OPEN, RuleRole.DUAL_CRIMINALITY, RuleRole.POSTPONE)
-        for rule in _rules(corpus, query, role)
+    dual = dual_criminality(corpus, query)
+    forbidden, opened = (
+        tuple(speaking.ground(rule, dual=dual, form=good_form) for role in roles for rule in speaking.rules(role))
+        for roles in (FORBIDDEN, OPEN)
     )
-    first = _rules(corpus, query, RuleRole.FIRST) + _rules(corpus, query, RuleRole.REASONS)
+    first = speaking.rules(RuleRole.FIRST) + speaking.rules(RuleRole.REASONS)
     return Assessment(
         query=query,
         basis=passage.basis,
@@ -40,29 +42,34 @@ def assess(corpus: Corpus, query: Query) -> Assessment:
         language=passage.language,
         form=passage.form,
         bars=passage.bars,
+        outgoing=outgoing_of(corpus, query),
         forbidden=forbidden,
         open_grounds=opened,
-        first=tuple(_plain(rule, grounds) for rule in first),
-        refusal=None if query.refusal is None else _refusal(query.refusal, forbidden, opened, first, grounds),
-        nationality=_nationality(corpus, query, grounds),
-        silent=_silent(corpus, query),
-        execution=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.EXECUTION)),
-        use_limits=tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.USE_LIMIT)),
-        clocks=tuple(_clock(rule, grounds) for rule in _rules(corpus, query, RuleRole.CLOCK)),
+        first=tuple(map(speaking.plain, first)),
+        refusal=None if query.refusal is None else _refusal(query.refusal, forbidden, opened, first, speaking.grounds),
+        nationality=_nationality(speaking),
+        silent=_silent(speaking),
+        execution=_all(speaking, RuleRole.EXECUTION),
+        use_limits=_all(speaking, RuleRole.USE_LIMIT),
+        clocks=tuple(_clock(rule, speaking.plain(rule)) for rule in speaking.rules(RuleRole.CLOCK)),
     )
 
 
 def passage_of(corpus: Corpus, query: Query) -> Passage:
     """Whether the request can pass at all; what the requested State may answer is left aside."""
-    grounds = grounds_on(corpus, facts_on=query.on, procedure_on=query.on)
     basis = basis_of(corpus, query)
+    speaking = _speaking(corpus, query, basis)
     return Passage(
         basis=basis,
         channel=channel_of(corpus, query, basis),
-        language=language_of(corpus, query),
-        form=_form(corpus, query, basis, grounds),
-        bars=tuple(_bar(corpus, query, rule, grounds) for rule in _rules(corpus, query, RuleRole.BAR, both=False)),
+        language=language_of(corpus, query, basis),
+        form=_form(corpus, query, basis, speaking.grounds),
+        bars=tuple(_bar(speaking, rule) for rule in speaking.rules(RuleRole.BAR)),
     )
+
+
+def _speaking(corpus: Corpus, query: Query, basis: Finding) -> Speaking:
+    return Speaking(corpus, query, basis, grounds_on(corpus, facts_on=query.on, procedure_on=query.on))
 
 
 def dual_criminality(corpus: Corpus, query: Query) -> Finding:
@@ -74,6 +81,9 @@ def dual_criminality(corpus: Corpus, query: Query) -> Finding:
 def _criminal(corpus: Corpus, query: Query, state: CountryCode) -> Finding:
     if not corpus.countries[state].law_held:
         reason = Reason("the national law of {state} is not held", {"state": state})
+        return Finding(state, Verdict.UNKNOWN, None, (reason,))
+    if query.family not in corpus.families():
+        reason = Reason("no law held here knows an offence of the kind {family}", {"family": query.family})
         return Finding(state, Verdict.UNKNOWN, None, (reason,))
     if query.facts is None:
         there = any(offence.family == query.family for offence in offences_of(corpus, home=state))
@@ -87,72 +97,30 @@ def _criminal(corpus: Corpus, query: Query, state: CountryCode) -> Finding:
     return Finding(state, any_of(part.verdict for part in parts), None, (), (), parts)
 
 
-def _rules(corpus: Corpus, query: Query, role: RuleRole, *, both: bool = True) -> tuple[Rule, ...]:
-    """Rules with the role that speak to the form and bind: an instrument's both sides (or the requested one), or the
-    requested State's own law (the requesting State's, for a rule that says so in its field)."""
-    return tuple(
-        rule for rule in corpus.rules_with(role)
-        if rule.speaks_to(query.form) and _binds(corpus, query, rule, both=both)
-    )  # fmt: skip
+def _all(speaking: Speaking, role: RuleRole) -> tuple[Finding, ...]:
+    return tuple(map(speaking.plain, speaking.rules(role)))
 
 
-def _binds(corpus: Corpus, query: Query, rule: Rule, *, both: bool) -> bool:
-    if rule.home in corpus.countries:
-        return rule.home == (query.requesting if REQUESTING in rule.fields else query.requested)
-    if not corpus.instruments[rule.home].bindable:
-        return True
-    sides = (query.requesting, query.requested) if both else (query.requested,)
-    return Verdict.UNMET not in {
-        bound(corpus, state=state, instrument=rule.home, on=query.on).verdict for state in sides
-    }
-
-
-def _plain(rule: Rule, grounds: Grounds) -> Finding:
-    ground = grounds.of(rule.id)
-    verdict = Verdict.MET if ground.ceiling is None else Verdict.UNKNOWN
-    return Finding(rule.id, verdict, ground.citation, () if ground.reason is None else (ground.reason,))
-
-
-def _bar(corpus: Corpus, query: Query, rule: Rule, grounds: Grounds) -> Finding:
-    risk = rule.fields[0] if rule.fields else ""
-    stated = query.risks.get(risk)
-    ground = grounds.of(rule.id)
-    answers = {
-        Stated.YES: Verdict.BARRED,
-        Stated.NO: Verdict.UNMET,
-        Stated.UNKNOWN: Verdict.UNKNOWN,
-        None: Verdict.UNMET,
-    }
-    verdict = answers[stated]
-    sure = (
-        rule.home in corpus.countries
-        or bound(corpus, state=query.requested, instrument=rule.home, on=query.on).verdict is Verdict.MET
+def _bar(speaking: Speaking, rule: Rule) -> Finding:
+    """A bar: barred where one of its risks is stated and the rule surely binds."""
+    ground = speaking.grounds.of(rule.id)
+    told = [(risk, speaking.query.risks.get(risk)) for risk in rule.fields]
+    risk, stated = next(
+        (one for wanted in (Stated.YES, Stated.UNKNOWN, Stated.NO) for one in told if one[1] is wanted),
+        told[0] if told else ("", None),
     )
-    if verdict is Verdict.BARRED and (ground.ceiling is not None or not sure):
+    verdict = Verdict.UNMET if stated is None else BARS[stated]
+    if verdict is Verdict.BARRED and (ground.ceiling is not None or speaking.binds(rule) is not Verdict.MET):
         verdict = Verdict.UNKNOWN
     key = "nothing is stated of the risk “{risk}”" if stated is None else "the risk “{risk}” is stated: {stated}"
     reason = Reason(key, {"risk": risk, "stated": "" if stated is None else stated.value})
     return Finding(rule.id, verdict, ground.citation, (reason,))
 
 
-def _silent(corpus: Corpus, query: Query) -> tuple[str, ...]:
+def _silent(speaking: Speaking) -> tuple[str, ...]:
     """Risks of which nothing is stated: the bars that hang on them were not looked at."""
-    asked = (risk for rule in _rules(corpus, query, RuleRole.BAR, both=False) for risk in rule.fields)
-    return tuple(dict.fromkeys(risk for risk in asked if risk not in query.risks))
-
-
-def _ground(corpus: Corpus, query: Query, rule: Rule, grounds: Grounds, form: Verdict) -> Finding:
-    """A ground that may be invoked: met when it is open here, unmet when the request gives no hold for it."""
-    found = _plain(rule, grounds)
-    turned = {Verdict.MET: Verdict.UNMET, Verdict.UNMET: Verdict.MET}
-    if found.verdict is not Verdict.MET:
-        return found
-    if DUAL in rule.fields or RuleRole.DUAL_CRIMINALITY in rule.roles:
-        dual = dual_criminality(corpus, query)
-        return Finding(rule.id, turned.get(dual.verdict, dual.verdict), found.citation, (), (), (dual,))
-    if CONFORMITY in rule.fields:
-        return Finding(rule.id, turned.get(form, form), found.citation, found.reasons)
-    return found
+    asked = (risk for rule in speaking.rules(RuleRole.BAR) for risk in rule.fields)
+    return tuple(dict.fromkeys(risk for risk in asked if risk not in speaking.query.risks))
 
 
 def _form(corpus: Corpus, query: Query, basis: Finding, grounds: Grounds) -> Finding:
@@ -201,14 +169,15 @@ def _refusal(
     return Finding("refusal", all_of(part.verdict for part in parts), None, (), (), tuple(parts))
 
 
-def _nationality(corpus: Corpus, query: Query, grounds: Grounds) -> tuple[Finding, ...]:
-    if query.nationality != query.requested:
+def _nationality(speaking: Speaking) -> tuple[Finding, ...]:
+    if speaking.query.nationality != speaking.query.requested:
         return ()
-    return tuple(_plain(rule, grounds) for rule in _rules(corpus, query, RuleRole.NATIONALITY))
+    return _all(speaking, RuleRole.NATIONALITY)
 
 
-def _clock(rule: Rule, grounds: Grounds) -> Clock:
-    days, months = (
-        next((int(one) for one in rule.parameters.get(unit, ()) if one.isdigit()), None) for unit in ("days", "months")
-    )
-    return Clock(rule.id, days, _plain(rule, grounds), months)
+def _clock(rule: Rule, found: Finding) -> Clock:
+    """The time a rule sets: in days or months, else the first number that it gives under a longer name."""
+    days, months = (number(rule, unit) for unit in ("days", "months"))
+    if days is None and months is None:
+        days, months = (next_number(rule, unit) for unit in ("-days", "-months"))
+    return Clock(rule.id, days, found, months)

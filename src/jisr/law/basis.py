@@ -5,18 +5,22 @@ convention it supplements); the offence must be of its subject, or serious enoug
 the two, the convention's own paragraphs apply (role `no-treaty`).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from jisr.law.conditions import VERDICTS
 from jisr.law.corpus import Corpus
+from jisr.law.offences import Offence
 from jisr.law.question import ask
 from jisr.law.request import NO_TREATY, Query
 from jisr.law.rules import Rule, RuleRole
 from jisr.law.standing import Grounds, grounds_on
-from jisr.law.states import Country, Gate, Instrument, InstrumentKind
+from jisr.law.states import Country, Gate, Instrument, InstrumentKind, WhoseLaw
 from jisr.vocabulary import Citation, CountryCode, Finding, Reason, RuleId, Verdict, all_of, any_of
 
+EVERY: Final = "every-offence"  # the subject of an instrument that is about offences of any kind
 DECLARED = {"yes": Verdict.MET, "not-required": Verdict.MET, "no": Verdict.UNMET}
 
 
@@ -25,16 +29,32 @@ def basis_of(corpus: Corpus, query: Query) -> Finding:
     grounds = grounds_on(corpus, facts_on=query.on, procedure_on=query.on)
     parts = []
     for instrument in corpus.instruments.values():
-        rules = [
-            rule for rule in corpus.rules_for(home=instrument.slug)
-            if RuleRole.LEGAL_BASIS in rule.roles and query.form in rule.forms
-        ]  # fmt: skip
+        rules = bases(corpus, instrument, form=query.form)
         if rules and instrument.bindable:
             parts.append(_instrument(corpus, query, instrument, rules[0], grounds))
     reasons = () if parts else (Reason("no instrument offers a basis for this form"),)
     verdict = any_of(part.verdict for part in parts)
     extra = _no_treaty(corpus, query, grounds) if verdict is not Verdict.UNMET else ()
     return Finding("basis", verdict, None, reasons, (), (*parts, *extra))
+
+
+def bases(corpus: Corpus, instrument: Instrument, *, form: str) -> tuple[Rule, ...]:
+    """The rules that make an instrument a basis for a form."""
+    return _bases(corpus).get((instrument.slug, form), ())
+
+
+@lru_cache(maxsize=16)
+def _bases(corpus: Corpus) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
+    found: dict[tuple[str, str], tuple[Rule, ...]] = {}
+    for rule in corpus.rules_with(RuleRole.LEGAL_BASIS):
+        for form in rule.forms:
+            found[rule.home, form] = (*found.get((rule.home, form), ()), rule)
+    return found
+
+
+def is_subject(instrument: Instrument, family: str) -> bool:
+    """Whether a family of offences can be of the instrument's subject; one that names none is not limited by it."""
+    return not instrument.subjects or bool(instrument.gates) or {family, EVERY} & {*instrument.subjects} != set()
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +83,8 @@ def _instrument(corpus: Corpus, query: Query, instrument: Instrument, rule: Rule
     parent = corpus.instruments.get(instrument.parent)
     gates = [*instrument.gates, *(parent.gates if parent else ())]
     parts += [_gate(corpus, query, gate, grounds) for gate in gates if gate.when is not None]
+    if EVERY in instrument.subjects:
+        parts += [_serious(corpus, query, gate) for gate in instrument.gates if gate.measures(query.form)]
     if rule.fields:
         parts.append(_declaration(corpus, query, instrument, rule))
     ground = grounds.of(rule.id)
@@ -74,7 +96,9 @@ def _instrument(corpus: Corpus, query: Query, instrument: Instrument, rule: Rule
 def _subject(corpus: Corpus, query: Query, instrument: Instrument) -> Finding:
     """The offence is of the instrument's subject, of a protocol's that binds both, or serious enough by its penalty."""
     values = {"family": query.family, "instrument": instrument.slug}
-    serious = [gate for gate in instrument.gates if gate.when is None]
+    if EVERY in instrument.subjects:
+        return Finding("subject", Verdict.MET, None, (Reason("{instrument} is about every offence", values),))
+    serious = [gate for gate in instrument.gates if gate.measures(query.form)]
     if instrument.parent or not serious:
         met = query.family in instrument.subjects
         key = "{family} is a subject of {instrument}" if met else "{family} is no subject of {instrument}"
@@ -92,33 +116,48 @@ def _subject(corpus: Corpus, query: Query, instrument: Instrument) -> Finding:
 
 
 def _serious(corpus: Corpus, query: Query, gate: Gate) -> Finding:
-    """The maximum of the requesting State's offence; the requested State's is told when it is known."""
-    country = corpus.countries[query.requesting]
+    """The maximum of the requesting State's offence, or that of either State where the instrument says so."""
+    sides = (query.requesting, query.requested) if gate.law is WhoseLaw.EITHER else (query.requesting,)
+    found = [_measured(corpus, query, gate, state) for state in sides]
+    rule = corpus.rules[gate.rules[0]].citation(query.on) if gate.rules else None
+    reasons = tuple(reason for _, told in found for reason in told)
+    parts = tuple(part for told, _ in found for part in told)
+    open_ = [Verdict.UNKNOWN for state in sides if not corpus.countries[state].law_held]
+    return Finding(gate.id, any_of([*(part.verdict for part in parts), *open_]), rule, reasons, (), parts)
+
+
+def _measured(
+    corpus: Corpus, query: Query, gate: Gate, state: CountryCode
+) -> tuple[tuple[Finding, ...], tuple[Reason, ...]]:
+    """Each offence of a State's law that is meant, measured against the years; a reason where there is none."""
+    country = corpus.countries[state]
     if not country.law_held:
-        reason = Reason("the national law of {state} is not held", {"state": country.code})
-        return Finding(gate.id, Verdict.UNKNOWN, None, (reason,))
+        return (), (Reason("the national law of {state} is not held", {"state": country.code}),)
     found = [one for one in country.offences if one.id in query.offences] or [
         one for one in country.offences if one.family == query.family and not query.offences
     ]
     grounds = grounds_on(
         corpus, facts_on=query.facts.facts_on if query.facts else query.on, procedure_on=query.on
     )  # the offence is asked under the law of its facts, for an act of procedure of the day of the request
-    parts = []
-    for offence in found:
-        values = {"offence": offence.id, "years": f"{gate.years:g}"}
-        ground, maximum = grounds.of(offence.rule), offence.penalty.maximum
-        if ground.ceiling is not None and ground.reason is not None:
-            parts.append(Finding(offence.id, VERDICTS[ground.ceiling], ground.citation, (ground.reason,)))
-        elif maximum is None or not offence.penalty.mark.decides:
-            reason = Reason("the penalty of {offence} is not verified", values)
-            parts.append(Finding(offence.id, Verdict.UNKNOWN, ground.citation, (reason,)))
-        else:
-            verdict = Verdict.MET if maximum >= gate.years else Verdict.UNMET
-            reason = Reason("the maximum for {offence} is measured against {years} years", values)
-            parts.append(Finding(offence.id, verdict, ground.citation, (reason,)))
-    rule = corpus.rules[gate.rules[0]].citation(query.on) if gate.rules else None
-    reasons = () if parts else (Reason("the law of the requesting State has no such offence", {}),)
-    return Finding(gate.id, any_of(part.verdict for part in parts), rule, reasons, (), tuple(parts))
+    key = "the law of the requesting State has no such offence"
+    if state != query.requesting:
+        key = "the law of the requested State has no such offence"
+    return tuple(_long_enough(one, gate, grounds) for one in found), () if found else (Reason(key, {}),)
+
+
+def _long_enough(offence: Offence, gate: Gate, grounds: Grounds) -> Finding:
+    values = {"offence": offence.id, "years": f"{gate.years:g}"}
+    ground, maximum = grounds.of(offence.rule), offence.penalty.maximum
+    if ground.ceiling is not None and ground.reason is not None:
+        return Finding(offence.id, VERDICTS[ground.ceiling], ground.citation, (ground.reason,))
+    if maximum is None or not offence.penalty.mark.decides:
+        reason = Reason("the penalty of {offence} is not verified", values)
+        return Finding(offence.id, Verdict.UNKNOWN, ground.citation, (reason,))
+    verdict = Verdict.MET if maximum >= gate.years else Verdict.UNMET
+    key = "the maximum for {offence} is measured against {years} years"
+    key = "the maximum for {offence} is measured against one year" if gate.years == 1 else key
+    reason = Reason(key, values)
+    return Finding(offence.id, verdict, ground.citation, (reason,))
 
 
 def _gate(corpus: Corpus, query: Query, gate: Gate, grounds: Grounds) -> Finding:

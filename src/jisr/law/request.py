@@ -17,7 +17,7 @@ NO_TREATY = "no-treaty"
 
 
 class Stated(StrEnum):
-    """What is stated of a risk."""
+    """What is stated of a risk, or of a circumstance on which a ground rests."""
 
     YES = "yes"
     NO = "no"
@@ -50,6 +50,7 @@ class Query:
     measure: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     risks: Mapping[str, Stated] = field(default_factory=dict)
+    circumstances: Mapping[str, Stated] = field(default_factory=dict)
     nationality: CountryCode | None = None
     refusal: Refusal | None = None
     facts: Facts | None = None
@@ -95,7 +96,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Assessment(Passage):
     """The legal check of a request, part by part; `silent` are the risks of which nothing is stated, so that the bars
-    that hang on them were not looked at."""
+    that hang on them were not looked at; `outgoing` the ways by which the requesting State's own law lets it leave."""
 
     query: Query
     forbidden: tuple[Finding, ...]
@@ -107,6 +108,7 @@ class Assessment(Passage):
     use_limits: tuple[Finding, ...]
     clocks: tuple[Clock, ...]
     silent: tuple[str, ...] = ()
+    outgoing: tuple[Finding, ...] = ()
 
     @property
     def instruments(self) -> tuple[str, ...]:

@@ -60,6 +60,13 @@ class ChannelWhen(StrEnum):
     AGREED = "agreed"
 
 
+class WhoseLaw(StrEnum):
+    """Whose law is measured against a least maximum penalty."""
+
+    REQUESTING = "requesting"
+    EITHER = "either"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document that was looked at."""
@@ -75,13 +82,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What must be shown before an instrument can be used: a condition on the facts, or a least maximum penalty."""
+    """What must be shown before an instrument can be used: a condition on the facts, or a least maximum penalty (in the
+    requesting State's law, or in either law) for the forms named."""
 
     id: str
     name: Text
     rules: tuple[RuleId, ...]
     when: Condition | None = None
     years: float = 0.0
+    forms: tuple[str, ...] = ()
+    law: WhoseLaw = WhoseLaw.REQUESTING
+
+    def measures(self, form: str) -> bool:
+        """Whether the gate is a least maximum penalty asked for the form."""
+        return self.when is None and (not self.forms or form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """`cases.yaml`: each folder proves itself. A case is a sentence a judge reads, what is given, and what is expected.
 
-Shapes, told by their keys: facts under a law, a request between two States, a rule on a date, who is bound, who may
-take a measure and what is owed in it. A case that fails is a fault of the folder, with what was found.
+Shapes, told by their keys: facts under a law, a request between two States, a rule on a date or in a State, who is
+bound, whether a time still runs, who may take a measure and what is owed in it. A case that fails is a fault of the
+folder, with what was found.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,28 +12,29 @@ from typing import Final
 from jisr.law.basis import bound
 from jisr.law.corpus import Corpus
 from jisr.law.rules import Rule, Standing
-from jisr.library.expecting import Answered, rules_in, same, yes
+from jisr.library.expecting import ANSWERS, Answered, rules_in, same, yes
 from jisr.library.faults import nearest, one_of
 from jisr.library.measure_cases import competent, taken
 from jisr.library.nodes import Node
 from jisr.library.offence_cases import qualified
 from jisr.library.request_cases import assessed
+from jisr.library.standing_cases import applies, running
 from jisr.vocabulary import CountryCode, RuleId, Text, Verdict
-
-ANSWERS: Final = {Verdict.MET: "yes", Verdict.UNMET: "no", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
     """A case that was run: its sentence, its place, the rules on which what it expects rests, and what was found.
 
-    `found` is empty where the law could not be asked: the case names what this law does not hold.
+    `found` is empty where the law could not be asked: the case names what this law does not hold. `outcomes` are the
+    answers expected of an offence, a rule or a channel by name.
     """
 
     name: Text
     place: str
     rules: frozenset[RuleId]
     found: Mapping[str, str] = field(default_factory=dict, compare=False)
+    outcomes: frozenset[tuple[str, Verdict]] = field(default=frozenset(), compare=False)
 
 
 def run_cases(node: Node, *, home: str, corpus: Corpus) -> tuple[Ran, ...]:
@@ -47,10 +49,12 @@ def run_case(case: Node, *, home: str, corpus: Corpus) -> Ran:
     if not shape:
         case.fault("is a case of no known shape.", one_of(_SHAPES))
     answer = _SHAPES[shape](case, home, corpus) if shape else Answered()
-    return Ran(name, str(case.place), frozenset(map(RuleId, answer.rules)), answer.found)
+    return Ran(name, str(case.place), frozenset(map(RuleId, answer.rules)), answer.found, answer.outcomes)
 
 
 def _rule(case: Node, home: str, corpus: Corpus) -> Answered:
+    if case.has("in"):
+        return applies(case, corpus)
     case.unknown_keys("name", "rule", "on", "procedure-on", "expect")
     asked = case.strings("rule")
     found: dict[str, str] = {}
@@ -101,6 +105,7 @@ _SHAPES: Final[Mapping[str, Callable[[Node, str, Corpus], Answered]]] = {
     "request": assessed,
     "rule": _rule,
     "bound": _bound,
+    "clock": running,
     "measure": competent,
     "seat": taken,
 }

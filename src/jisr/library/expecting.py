@@ -6,20 +6,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from jisr.library.nodes import Node
-from jisr.vocabulary import Finding
+from jisr.vocabulary import Finding, Verdict
 
 MEND = "Mend the case or the law."
 NONE = "–"
+ANSWERS: Final = {Verdict.MET: "yes", Verdict.UNMET: "no", Verdict.UNKNOWN: "unknown", Verdict.BARRED: "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What the law answered to a case, and the rules on which that rests; nothing where it could not be asked."""
+    """What the law answered to a case, and the rules on which that rests; nothing where it could not be asked.
+
+    `outcomes` are the answers that the case expects of one offence, rule or channel by name.
+    """
 
     rules: Iterable[str] = ()
     found: Mapping[str, str] = field(default_factory=dict)
+    outcomes: frozenset[tuple[str, Verdict]] = frozenset()
 
 
 def same(node: Node, key: str, found: str, *, of: str = "") -> None:

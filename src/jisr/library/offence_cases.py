@@ -36,7 +36,8 @@ def qualified(case: Node, home: str, corpus: Corpus) -> Answered:
     expected = [] if node is None else (node.elements() if node.is_list else [node])
     wanted = [one for each in expected if (one := _expect_offence(each, found)) is not None]
     rules = {rule for one in wanted for rule in rules_in(one.explain())}
-    return Answered(rules, _found((*found.touched(), *wanted)))
+    outcomes = frozenset((str(one.offence.id), one.verdict) for one in wanted)
+    return Answered(rules, _found((*found.touched(), *wanted)), outcomes)
 
 
 def _expect_offence(expected: Node, found: Qualified) -> Qualification | None:

@@ -7,13 +7,14 @@ from jisr.law.assess import assess
 from jisr.law.corpus import Corpus
 from jisr.law.request import Assessment, Clock
 from jisr.library.expecting import Answered, listed, rules_in, same, same_set
+from jisr.library.faults import nearest
 from jisr.library.nodes import Node
 from jisr.library.requests import read_query
-from jisr.vocabulary import Verdict
+from jisr.vocabulary import Finding, Verdict
 
 REQUEST_EXPECTED: Final = (
     "basis", "instruments", "channel", "language", "gaps", "bars", "open", "forbidden", "first", "refusal", "verdict",
-    "nationality", "silent", "clocks",
+    "nationality", "silent", "clocks", "answers",
 )  # fmt: skip
 EXACT: Final = ("gaps", "bars", "instruments")
 
@@ -35,7 +36,32 @@ def assessed(case: Node, home: str, corpus: Corpus) -> Answered:
     for key, told in lists.items():
         if expected.has(key):
             same_set(expected, key, told, exact=key in EXACT)
-    return Answered(_cited(found), {**verdicts, **{key: listed(told) for key, told in lists.items()}, **_times(found)})
+    outcomes = _outcomes(expected.optional_map("answers"), found, corpus)
+    whole = {**verdicts, **{key: listed(words) for key, words in lists.items()}, **_times(found)}
+    return Answered(
+        {*_cited(found), *(one for one in outcomes if one in corpus.rules)}, whole, frozenset(outcomes.items())
+    )
+
+
+def _outcomes(expected: Node, found: Assessment, corpus: Corpus) -> Mapping[str, Verdict]:
+    """What the check answers of each rule and channel that the case names; one that it leaves aside is unmet."""
+    answers = {one.name: one.verdict for one in reversed(_answers(found))}
+    ways = {channel.id for country in corpus.countries.values() for channel in country.channels}
+    outcomes = {}
+    for name, wanted in expected.items():
+        if name not in corpus.rules and name not in ways:
+            wanted.fault("“{word}” is not known.", nearest(name, corpus.rules), values={"word": name})
+            continue
+        outcomes[name] = answers.get(name, Verdict.UNMET)
+        same(expected, name, outcomes[name].value)
+    return outcomes
+
+
+def _answers(found: Assessment) -> tuple[Finding, ...]:
+    return (
+        *found.channel.parts, *found.outgoing, *found.bars, *found.forbidden, *found.open_grounds, *found.first,
+        *found.nationality, *found.execution, *found.use_limits, *(clock.finding for clock in found.clocks),
+    )  # fmt: skip
 
 
 def _verdicts(found: Assessment) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from jisr.law.corpus import Corpus
 from jisr.law.offences import OffenceId
 from jisr.law.request import Query, Refusal, Stated
 from jisr.law.rules import RuleRole
+from jisr.law.speaking import FOUND, GROUNDS
 from jisr.law.states import ChannelKind
 from jisr.library.facts import FACTS_KEYS, read_facts
 from jisr.library.faults import nearest
@@ -15,7 +16,7 @@ from jisr.vocabulary import CountryCode, LanguageTag, RuleId
 
 REQUEST_KEYS: Final = (
     "requesting", "requested", "on", "form", "family", "offences", "measure", "channel", "urgent", "agreed",
-    "languages", "fields", "risks", "nationality", "refusal", "facts",
+    "languages", "fields", "risks", "circumstances", "nationality", "refusal", "facts",
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ def read_query(node: Node, corpus: Corpus) -> Query:
     risks = {one for rule in corpus.rules.values() if RuleRole.BAR in rule.roles for one in rule.fields}
     stated = node.optional_map("risks")
     _known(stated, "", stated.keys(), risks)
+    circumstances = node.optional_map("circumstances")
+    _known(circumstances, "", circumstances.keys(), _stated_of(corpus))
     offences = node.strings("offences")
     _known(node, "offences", offences, corpus.offences)
     return Query(
@@ -53,10 +56,17 @@ def read_query(node: Node, corpus: Corpus) -> Query:
         measure=measure,
         fields=fields,
         risks={key: one.as_one_of(Stated) for key, one in stated.items()},
+        circumstances={key: one.as_one_of(Stated) for key, one in circumstances.items()},
         nationality=CountryCode(node.str("nationality")) if node.has("nationality") else None,
         refusal=_refusal(node.node("refusal"), corpus),
         facts=None if facts is None else read_facts(facts, corpus.facts, families=corpus.families()),
     )
+
+
+def _stated_of(corpus: Corpus) -> set[str]:
+    """The circumstances on which some ground rests and which no check finds out by itself."""
+    rules = (rule for role in GROUNDS for rule in corpus.rules_with(role))
+    return {one for rule in rules for one in rule.fields if one not in FOUND}
 
 
 def _refusal(node: Node | None, corpus: Corpus) -> Refusal | None:

@@ -23,6 +23,7 @@ from jisr.law.states import (
     InstrumentKind,
     Source,
     TrialStep,
+    WhoseLaw,
 )
 from jisr.library.citing import Citations, Cited
 from jisr.library.conditions import read_condition
@@ -72,12 +73,14 @@ def read_instrument(
 
 def read_gate(node: Node, citations: Citations) -> Gate:
     """One gate of an instrument's scope: `when` a condition on the facts, or `years` of a maximum penalty."""
-    node.unknown_keys("id", "name", "rules", "when", "years", "note")
+    node.unknown_keys("id", "name", "rules", "when", "years", "forms", "law", "note")
     if node.has("when") == node.has("years"):
         node.fault("needs either “when” or “years”.", "Write one of the two.")
     return Gate(
         node.str("id"), node.label("name"), citations.rules(node),
         read_condition(node.node("when"), citations) if node.has("when") else None, node.number("years", 0.0),
+        tuple(citations.note(Cited.FORM, word, node) for word in node.strings("forms")),
+        node.one_of("law", WhoseLaw, WhoseLaw.REQUESTING),
     )  # fmt: skip
 
 
