@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jisr.clerk import Done
 from jisr.clerk import commands as c
 from jisr.dossier import SubjectId
+from jisr.exercise.dialogue import Step, Talk, Theme, Turn, Way
 from jisr.exercise.hearing import Again, Heard, Manner
 from jisr.exercise.scenario import Scenario
 from jisr.inquiry.admissibility import FORCED
@@ -256,3 +257,78 @@ def test_interpreters_and_registrars_have_a_seat_that_no_bot_plays(room: Room) -
     room.put(Entry(at=room.hour, kind=EntryKind.RISES, seat=INTERPRETER))
     room.advance(CaseTime(room.hour + DAY))
     assert not [act for one in room.journals.values() for act in one.read() if act.seat.id == INTERPRETER]
+
+
+KEEPS = ("rights-told", "interpreter", "safe-place", "read-back")
+
+
+def talked(room: Room, *steps: Step, person: str = RAHILA) -> Talk:
+    chair = next(one for one in room.chairs if one.seat.id == POLICE)
+    command = c.TakeMeasure(measure="victim-interview", subject=subject(room, person))
+    return room.cast.talk(chair.seat, command, steps, room.hour)
+
+
+def ask(theme: Theme = Theme.OPEN) -> Step:
+    return Step(way=Way.ASK, about=theme.value)
+
+
+def keep(safeguard: str) -> Step:
+    return Step(way=Way.KEEP, about=safeguard)
+
+
+def first_morning(scenario: Scenario, corpus: Corpus) -> Room:
+    """An hour after she was received, with no bot at work for her."""
+    made = Room(scenario=scenario, corpus=corpus, cut="core")
+    for chair in made.chairs:
+        made.put(Entry(at=made.hour, kind=EntryKind.SITS, seat=str(chair.seat.id)))
+    made.advance(CaseTime(made.hour + HOUR))
+    return made
+
+
+def test_the_same_questions_get_the_same_answers(room: Room) -> None:
+    steps = (keep("rights-told"), ask(), ask(Theme.JOURNEY))
+    assert talked(room, *steps) == talked(room, *steps)
+
+
+def test_a_question_put_again_is_counted(room: Room) -> None:
+    found = talked(room, ask(), ask(), ask())
+    assert [one.turn for one in found.replies] == [Turn.SAID, Turn.BEFORE, Turn.BEFORE]
+    assert found.heard.again is Again.OFTEN
+
+
+def test_what_was_given_is_kept_and_nothing_else(room: Room) -> None:
+    assert talked(room, keep("interpreter"), ask()).kept == {"interpreter"}
+
+
+def test_a_closed_person_says_the_guarded_word(scenario: Scenario, corpus: Corpus) -> None:
+    room = first_morning(scenario, corpus)
+    person = "s-ladi"
+    assert room.cast.guarded(person)
+    assert room.cast.guarded(RAHILA)
+
+
+def test_a_question_about_one_theme_gets_no_more_than_that(room: Room, scenario: Scenario) -> None:
+    found = talked(room, ask(Theme.JOURNEY))
+    kinds = [{say.fact for say in scenario.truths[one].says} for one in found.heard.said]
+    assert kinds
+    assert all(any(kind.startswith(("act.trans", "entry.")) for kind in each) for each in kinds)
+
+
+def test_pressing_is_known_to_the_story_and_gets_no_answer(room: Room) -> None:
+    found = talked(room, Step(way=Way.PRESS), Step(way=Way.PAUSE))
+    assert found.replies[0].turn is Turn.SILENT
+    assert found.heard == Heard(manner=Manner.PRESSING, paused=True)
+
+
+def test_a_talk_leaves_the_person_as_she_was(room: Room) -> None:
+    before = levels(room)
+    talked(room, keep("rights-told"), keep("interpreter"), ask(), ask(), Step(way=Way.PRESS))
+    assert levels(room) == before
+
+
+def test_a_talk_that_is_closed_gives_the_record_of_what_was_said(room: Room) -> None:
+    found = talked(room, *(keep(one) for one in KEEPS), ask(Theme.BEGINNING))
+    entry = hears(room, *found.heard.said, kept=found.kept)
+    assert isinstance(room.put(entry), Done)
+    room.advance(CaseTime(room.hour + DAY))
+    assert record(room).text[LanguageTag("en")].count("\n") + 1 == len(found.heard.said)

@@ -41,10 +41,12 @@ class Heard:
     said: tuple[str, ...] = ()
     manner: Manner = Manner.CALM
     again: Again = Again.NEVER
+    paused: bool = False
 
     def of(self, deed: Deed) -> Deed:
         """The deed with how it was asked: moves of a person may depend on it."""
-        return replace(deed, fields={**deed.fields, "manner": self.manner.value, "repeated": self.again.value})
+        how = {"manner": self.manner.value, "repeated": self.again.value, "pause": "yes" if self.paused else "no"}
+        return replace(deed, fields={**deed.fields, **how})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

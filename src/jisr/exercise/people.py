@@ -4,7 +4,7 @@ Trust, fatigue, being informed, safety and willingness move when acts touch a pe
 understood, a safe room, a question put again, a promise broken, a name leaked. A night of rest takes fatigue away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jisr.exercise.conditions import VARIABLES, Scene, holds
 from jisr.exercise.story import Figure, Move
@@ -60,6 +60,15 @@ class People:
             return {}
         self._applied.add((person, move.id))
         return self.change(person, move.change)
+
+    def supposed(self, person: str, moves: Iterable[Move]) -> Mapping[str, int]:
+        """How a person would stand after these moves; nothing moves."""
+        other = People({})
+        other._levels = {person: dict(self._levels.get(person, {}))}
+        other._applied = set(self._applied)
+        for move in moves:
+            other.move(person, move)
+        return other._levels[person]
 
     def rest(self) -> None:
         """A night passes."""

@@ -131,13 +131,14 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
-    """How a person behaves: what is said when, and when the person is gone."""
+    """How a person behaves: what is said when, what the person says as long as nothing opens her, when she is gone."""
 
     person: str
     says: tuple[Utterance, ...] = ()
     leaves: Condition | None = None
     testifies: Condition | None = None
     gone: Text = field(default_factory=dict)
+    guarded: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -217,12 +217,20 @@ class World:
         persons = self.people.persons()
         for person in [one for one in sorted(deed.subjects) if one in persons]:
             self._stirred = self.people.meet(person, self) or self._stirred
-            for move in self._causable(deed.kind):
-                if move.who and person not in move.who:
-                    continue
-                if holds(move.when, _ThisDeed(self, deed, person)) and (change := self.people.move(person, move)):
+            for move in self._caused_in(deed, person):
+                if change := self.people.move(person, move):
                     effect = Reacted(person=person, move=move.id, change=change, deed=deed)
                     yield Outcome(key=(deed.act, move.id, person), effect=effect)
+
+    def supposed(self, deed: Deed, person: str) -> Mapping[str, int]:
+        """How the person would stand after the deed; nothing is done."""
+        return self.people.supposed(person, self._caused_in(deed, person))
+
+    def _caused_in(self, deed: Deed, person: str) -> Iterable[Move]:
+        """The moves that the deed causes in the person, each asked as its turn comes."""
+        for move in self._causable(deed.kind):
+            if (not move.who or person in move.who) and holds(move.when, _ThisDeed(self, deed, person)):
+                yield move
 
     def _causable(self, kind: str) -> list[Move]:
         """The moves that a deed of the kind can cause."""

@@ -76,4 +76,5 @@ def read_behaviour(node: Node) -> Behaviour:
         leaves=None if leaves is None else read_condition(leaves),
         testifies=None if testifies is None else read_condition(testifies),
         gone=node.text_or_str("gone"),
+        guarded=node.text_or_str("lies-text"),
     )

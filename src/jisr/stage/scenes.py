@@ -4,20 +4,23 @@ Both are put in as entries. Who may be played, what a person may say and how the
 shown to whoever speaks for the person; the delegation learns of it by the record alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jisr.clerk.commands import TakeMeasure, Translate
+from jisr.dossier import Seat
 from jisr.exercise.agenda import Agenda
 from jisr.exercise.clock import next_open
 from jisr.exercise.conditions import VARIABLES
+from jisr.exercise.deeds import Deed
+from jisr.exercise.dialogue import Step, Talk, Way, talk
 from jisr.exercise.hearing import Again, Heard, Line, Manner, is_child, lines, records_of
 from jisr.exercise.story import Figure
 from jisr.inquiry.state import Exhibit, ExhibitId
 from jisr.stage.entries import Entry
 from jisr.stage.loop import Run
 from jisr.stage.reach import out_of_reach
-from jisr.vocabulary import CaseTime, CountryCode, LanguageTag
+from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, Text
 
 WORDS_AN_HOUR = 250
 LEAST = 30
@@ -25,14 +28,16 @@ LEAST = 30
 
 def more_of(heard: Heard) -> dict[str, str]:
     """What an entry keeps of a hearing."""
-    return {"said": " ".join(heard.said), "manner": heard.manner.value, "again": heard.again.value}
+    how = {"manner": heard.manner.value, "again": heard.again.value, "paused": "yes" if heard.paused else "no"}
+    return {"said": " ".join(heard.said), **how}
 
 
 def heard_of(entry: Entry) -> Heard:
     """The hearing that an entry keeps. Raises `ValueError` for what was never written by `more_of`."""
     more = entry.more
     said, manner = tuple(more.get("said", "").split()), more.get("manner", Manner.CALM.value)
-    return Heard(said=said, manner=Manner(manner), again=Again(more.get("again", Again.NEVER.value)))
+    again, paused = Again(more.get("again", Again.NEVER.value)), more.get("paused") == "yes"
+    return Heard(said=said, manner=Manner(manner), again=again, paused=paused)
 
 
 class Cast:
@@ -68,9 +73,29 @@ class Cast:
             return False
         return not out_of_reach(self._run.world, measure, self.figure(name), party=party, at=at)
 
-    def lines(self, person: str, *, heard: Mapping[str, int] | None = None) -> tuple[Line, ...]:
+    def lines(self, person: str) -> tuple[Line, ...]:
         """What the person may say, and whether now."""
         return lines(self._run.scenario, person, self._run.world)
+
+    def guarded(self, person: str) -> Text:
+        """What the person says as long as nothing opens them."""
+        behaviour = self._run.scenario.behaviours.get(person)
+        return behaviour.guarded if behaviour is not None else {}
+
+    def talk(self, seat: Seat, command: TakeMeasure, steps: Sequence[Step], at: CaseTime) -> Talk:
+        """A hearing without anybody who speaks for the person; a step that shows an exhibit names that of the seat."""
+        party = CountryCode(str(seat.party))
+        person = self.person(party, command.subject)
+        deed = Deed(
+            act="", ref="", position=0, kind="measure-taken", party=party, office=str(seat.office), role=seat.role,
+            at=at, measure=command.measure, subjects=frozenset({person}),
+        )  # fmt: skip
+        return talk(self._run.world, deed, person, [self._of_the_story(one, party) for one in steps])
+
+    def _of_the_story(self, step: Step, party: CountryCode) -> Step:
+        if step.way is not Way.SHOW:
+            return step
+        return replace(step, about=self._run.registry.source_of(party, step.about))
 
     def levels(self, person: str) -> Mapping[str, int]:
         """How the person stands, from 0 to 10."""
