@@ -81,6 +81,7 @@ def test_every_class_of_the_stylesheet_is_on_a_page() -> None:
     source = Path(__file__).parents[2] / "src" / "jisr"
     pages = [path.read_text(encoding="utf-8") for path in source.rglob("*.html")]
     code = [path.read_text(encoding="utf-8") for folder in ("press", "web") for path in (source / folder).rglob("*.py")]
+    code += [path.read_text(encoding="utf-8") for path in source.rglob("static/*.js")]
     words = set(re.findall(r"[\w-]+", " ".join(pages + code)))
     classes = set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"url\([^)]*\)", "", RULES)))
     assert not sorted(classes - words - {"of-a", "of-b"})

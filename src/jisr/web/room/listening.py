@@ -5,6 +5,7 @@ that learned of them, so that even the hour of an event tells an office nothing 
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,6 +69,8 @@ class Listeners:
         """Nobody listens."""
         self._lock = Lock()
         self._waiting: set[_Waiting] = set()
+        self._born = told_now()
+        self._last: dict[Told, int] = {}
 
     def __len__(self) -> int:
         """How many listen."""
@@ -78,16 +81,20 @@ class Listeners:
         news = tuple(dict.fromkeys(told))
         with self._lock:
             waiting = tuple(self._waiting)
+            self._last.update(dict.fromkeys(news, told_now()))
         for one in waiting:
             for each in dict.fromkeys(it.news for it in news if one.ear.hears(it)):
                 if not one.loop.is_closed():
                     one.loop.call_soon_threadsafe(one.put, each)
 
-    async def listen(self, ear: Ear, *, ping: float = 15.0) -> AsyncIterator[News | None]:
-        """News as they come; None when nothing came for a while."""
+    async def listen(self, ear: Ear, *, since: int | None = None, ping: float = 15.0) -> AsyncIterator[News | None]:
+        """News as they come, first those told `since` a time of the wall; None when nothing came for a while."""
         one = _Waiting(ear)
         with self._lock:
             self._waiting.add(one)
+            missed = [] if since is None else self._missed(ear, since)
+        for each in missed:
+            one.put(each)
         try:
             while True:
                 try:
@@ -102,6 +109,17 @@ class Listeners:
         finally:
             with self._lock:
                 self._waiting.discard(one)
+
+    def _missed(self, ear: Ear, since: int) -> list[News]:
+        """What was told since; everything, when that was before this process listened."""
+        if since < self._born:
+            return list(News)
+        return list(dict.fromkeys(told.news for told, at in self._last.items() if at >= since and ear.hears(told)))
+
+
+def told_now() -> int:
+    """The wall time of a telling, in milliseconds."""
+    return time.time_ns() // 1_000_000
 
 
 def told_of(acts: Iterable[Act]) -> tuple[Told, ...]:

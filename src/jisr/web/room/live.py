@@ -103,6 +103,11 @@ class LiveRoom:
         """The wall time of this room, in milliseconds."""
         return self._wall()
 
+    @property
+    def last_clock(self) -> Clock:
+        """The clock as it was committed last; nothing is asked of the database."""
+        return self._kept.clock
+
     def chair(self, seat: str) -> Chair:
         """The seat of that name. Raises `KeyError` when there is none."""
         found = next((one for one in self._room.chairs if one.seat.id == seat), None)

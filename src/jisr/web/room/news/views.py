@@ -1,4 +1,8 @@
-"""The stream that an open page listens to. It says that there is news, never what: the page asks again by itself."""
+"""The stream that an open page listens to. It says that there is news, never what: the page asks again by itself.
+
+Only the hour, which is everybody's, is told itself: a minute that passes costs no page. Whoever comes back after a lost
+connection says what was heard last and is told what came since; whoever left the seat meanwhile is told nothing.
+"""
 
 from collections.abc import AsyncIterator
 
@@ -6,9 +10,12 @@ from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from jisr.press.speech import Speech
-from jisr.web.room.listening import Ear
-from jisr.web.room.live import LiveRoom
+from jisr.store.rooms import Clock
+from jisr.vocabulary import iso_of
+from jisr.web.room.listening import Ear, News, told_now
 from jisr.web.room.sessions import Present, present
+
+MARGIN = 300
 
 
 async def news(request: HttpRequest, tag: Speech) -> HttpResponseBase:
@@ -16,7 +23,7 @@ async def news(request: HttpRequest, tag: Speech) -> HttpResponseBase:
     here = await sync_to_async(present)(request)
     if here is None or here.who.locked:
         return HttpResponse(status=204)
-    answer = StreamingHttpResponse(stream(here.room, ear_of(here)), content_type="text/event-stream")
+    answer = StreamingHttpResponse(stream(request, tag, here), content_type="text/event-stream")
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Accel-Buffering"] = "no"
     return answer
@@ -30,8 +37,37 @@ def ear_of(here: Present) -> Ear:
     return Ear(party=str(chair.party), office=str(chair.seat.office))
 
 
-async def stream(room: LiveRoom, ear: Ear) -> AsyncIterator[str]:
+def since_of(request: HttpRequest) -> int:
+    """From when on the page knows nothing: what it heard last, else its age."""
+    last, age = request.headers.get("Last-Event-ID", ""), request.GET.get("age", "")
+    if last.isascii() and last.isdigit() and len(last) < 16:
+        return int(last)
+    whole = int(age) if age.isascii() and age.isdigit() and len(age) < 10 else 0
+    return told_now() - whole - MARGIN
+
+
+async def stream(request: HttpRequest, tag: Speech, here: Present) -> AsyncIterator[str]:
     """The events as they are written on the line."""
     yield "retry: 2000\n\n"
-    async for one in room.listeners.listen(ear):
-        yield ": still here\n\n" if one is None else f"event: news\ndata: {one.value}\n\n"
+    was: Clock | None = None
+    async for one in here.room.listeners.listen(ear_of(here), since=since_of(request)):
+        if one is None:
+            again = await sync_to_async(present)(request)
+            if again is None or again.who.locked or again.who.device != here.who.device:
+                return
+            yield "event: still\ndata: \n\n"
+            continue
+        clock = here.room.last_clock
+        minute = one is News.CLOCK and was is not None and _pace(clock) == _pace(was)
+        was = clock if one is News.CLOCK else was
+        yield event(tag, clock) if minute else f"id: {told_now()}\nevent: news\ndata: {one.value}\n\n"
+
+
+def event(tag: Speech, clock: Clock) -> str:
+    """A minute that passed: the hour for the machine and in words."""
+    shown = tag.isolating(tag.moment(clock.hour)).replace("\n", " ")
+    return f"id: {told_now()}\nevent: minute\ndata: {iso_of(clock.hour)}|{shown}\n\n"
+
+
+def _pace(clock: Clock) -> tuple[object, ...]:
+    return clock.state, clock.rate, clock.jump_at
