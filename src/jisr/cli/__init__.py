@@ -23,6 +23,11 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
         "assess": ("jisr.cli.law:assess", "legal check of a request between two States"),
         "check": ("jisr.cli.check:check", "validate the data: every fault at once, with file, line and mend"),
     },
+    "Room": {
+        "print-now": ("jisr.web.room.paper.now:print_now", "the papers of every desk, for when the power fails"),
+        "backup": ("jisr.cli.backup:backup", "a whole copy of this node, while it is in use"),
+        "take-over": ("jisr.web.taking_over:take_over", "go on from the last copy of another machine, and serve"),
+    },
     "Record": {
         "verify": ("jisr.cli.verify:verify", "check chains, seals, parts and envelopes offline"),
     },
@@ -44,7 +49,7 @@ def usage() -> str:
     """The help page: commands by group."""
     lines = ["usage: ./run [COMMAND] [ARGUMENTS]   (./run COMMAND --help explains one)", ""]
     for group, commands in GROUPS.items():
-        lines += [group, *(f"  {name:<10}{text}" for name, (_, text) in commands.items()), ""]
+        lines += [group, *(f"  {name:<11}{text}" for name, (_, text) in commands.items()), ""]
     return "\n".join(lines)
 
 

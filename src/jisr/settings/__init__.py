@@ -1,8 +1,8 @@
 """Settings of the web application and the store. Each comes from the environment, with a default that serves at once.
 
 `JISR_DATABASE` is the address of the database, `JISR_SAFETY` NORMAL or FULL for SQLite, `JISR_HOSTS` the names the
-server answers to, `JISR_SECRET` the key of sign-in cookies, `JISR_DATA` another data folder, `JISR_VAR` where the
-database and collected files lie.
+server answers to, `JISR_HTTPS` 1 when browsers reach it by HTTPS alone, `JISR_SECRET` the key of sign-in cookies,
+`JISR_DATA` another data folder, `JISR_VAR` where the database and collected files lie.
 """
 
 import os
@@ -78,6 +78,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = os.environ.get("JISR_HTTPS", "") == "1"
 CSRF_COOKIE_SAMESITE = "Lax"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -92,6 +93,7 @@ __all__ = [
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_HTTPONLY",
     "CSRF_COOKIE_SAMESITE",
+    "CSRF_COOKIE_SECURE",
     "DATA",
     "DATABASES",
     "DEBUG",

@@ -1,0 +1,87 @@
+"""What the server does of itself at intervals: copies for a second machine, papers for a failure of power, addresses.
+
+A round that fails is told on the error output and tried again at its next turn: a stick that was pulled out stops no
+exercise. Each round has a thread of its own, so a slow disk delays no other.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Event, Thread
+from typing import Final
+
+from django.db import connections
+
+UNITS: Final = {"s": 1.0, "m": 60.0, "h": 3600.0}
+LONGEST: Final = 7 * 24 * 3600.0
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The last turn of a round: when, and what came of it: a place, or the fault in words."""
+
+    at: datetime
+    place: str = ""
+    fault: str = ""
+
+
+class Round:
+    """One thing done at intervals."""
+
+    def __init__(self, name: str, *, every: float, do: Callable[[], object]) -> None:
+        """`every` is in seconds; `do` gives what there is to show for it."""
+        self.name, self.every, self._do = name, every, do
+        self.last: Turn | None = None
+        self._stop = Event()
+
+    def turn(self) -> Turn:
+        """Done now, whatever comes of it."""
+        try:
+            self.last = Turn(at=datetime.now(UTC), place=str(self._do() or ""))
+        except Exception as fault:
+            LOG.exception("%s failed and is tried again", self.name)
+            self.last = Turn(at=datetime.now(UTC), fault=str(fault) or type(fault).__name__)
+        return self.last
+
+    def start(self) -> None:
+        """From now on, the first turn at once."""
+        Thread(target=self._go, name=self.name, daemon=True).start()
+
+    def stop(self) -> None:
+        """No further turn."""
+        self._stop.set()
+
+    def _go(self) -> None:
+        self.turn()
+        while not self._stop.wait(self.every):
+            self.turn()
+        connections.close_all()
+
+
+_held: dict[str, Round] = {}
+
+
+def hold_round(one: Round) -> None:
+    """The round begins, in the place of one of the same name."""
+    before = _held.get(one.name)
+    if before is not None:
+        before.stop()
+    _held[one.name] = one
+    one.start()
+
+
+def last_turn(name: str) -> Turn | None:
+    """What came of the last turn of a round; nothing when there is no such round."""
+    found = _held.get(name)
+    return None if found is None else found.last
+
+
+def seconds_of(said: str) -> float:
+    """A length of time as people type it: `90s`, `15m`, `2h`; a bare number is minutes. Raises `ValueError`."""
+    number, unit = (said[:-1], said[-1:]) if said[-1:] in UNITS else (said, "m")
+    seconds = float(number) * UNITS[unit]
+    if not 0 <= seconds <= LONGEST:
+        raise ValueError(said)
+    return seconds

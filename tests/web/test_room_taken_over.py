@@ -1,0 +1,155 @@
+"""The first laptop dies in the middle of play; a second goes on from the stick, and the cards open the same seats."""
+
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+JISR = (sys.executable, "-c", "import sys; from jisr.cli import main; sys.exit(main())")
+SEAT, PIN = "r-ma-opj", "2468"
+WITHIN = 120.0
+
+
+class Browser:
+    """A browser that keeps its cookies and sends forms."""
+
+    def __init__(self, base: str, jar: CookieJar | None = None) -> None:
+        self.base = base
+        self.jar: CookieJar = jar if jar is not None else CookieJar()
+        self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(self.jar))
+
+    def get(self, way: str) -> str:
+        return self._opener.open(f"{self.base}{way}", timeout=20).read().decode()  # type: ignore[no-any-return]
+
+    def post(self, address: str, page: str, **fields: str) -> str:
+        form = {**hidden(page), **fields}
+        return self._opener.open(f"{self.base}{address}", urlencode(form).encode(), timeout=20).read().decode()  # type: ignore[no-any-return]
+
+
+def hidden(page: str) -> dict[str, str]:
+    return dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', page))
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def running(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A machine of its own: its folder, its process, its port."""
+    port = free_port()
+    told = (home / "told.txt").open("wb")
+    process = subprocess.Popen(
+        [*JISR, *words, "--port", str(port), "--print-every", "0"],
+        env={**os.environ, "JISR_VAR": str(home), "JISR_DATABASE": ""}, cwd=ROOT, stderr=told, stdout=told,
+    )  # fmt: skip
+    try:
+        base = f"http://127.0.0.1:{port}"
+        until(lambda: answers(base, process), process)
+        yield process, base
+    finally:
+        process.kill()
+        process.wait()
+        told.close()
+
+
+def answers(base: str, process: subprocess.Popen[bytes]) -> bool:
+    assert process.poll() is None, "the server ended"
+    try:
+        return Browser(base).get("/health") == "ready\n"
+    except OSError:
+        return False
+
+
+def until(done: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    """Waits for another process, in short looks."""
+    ends = time.monotonic() + WITHIN
+    while not done():
+        assert time.monotonic() < ends
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+
+
+def code_of(home: Path) -> str:
+    with closing(sqlite3.connect(home / "jisr.sqlite3")) as database:
+        found = database.execute("SELECT code FROM store_card WHERE seat = ? AND revoked IS NULL", (SEAT,)).fetchone()
+    return str(found[0])
+
+
+def copied(stick: Path) -> dict[str, object]:
+    """What the newest set says of the exercise."""
+    newest = max(stick.glob("jisr-*/contents.json"), default=None)
+    found: dict[str, object] = json.loads(newest.read_text())["exercises"][0] if newest is not None else {"entries": 0}
+    return found
+
+
+def come_in(browser: Browser, code: str) -> str:
+    page = browser.get("/en/room/sign-in")
+    return browser.post("/en/room/sign-in", page, way="card", code=code, pin=PIN, again=PIN, person="Aïcha")
+
+
+def take_a_measure(browser: Browser) -> None:
+    """One act: an order or a measure on the first thing that the form offers."""
+    page = browser.get("/en/room/measure/?what=take:house-search")
+    subject = re.findall(r'<option value="(S-?[^"]+)"', page.partition('id="subject"')[2])[0]
+    confirm = browser.post("/en/room/measure/", page, what="take:house-search", subject=subject)
+    assert "It is in the file" in browser.post("/en/room/measure/", confirm, step="do")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of Unix")
+def test_a_second_machine_takes_over_within_two_minutes(tmp_path: Path) -> None:
+    first, second, stick = tmp_path / "first", tmp_path / "second", tmp_path / "stick"
+    first.mkdir()
+    second.mkdir()
+    with running(first, "serve", "--backup", str(stick), "--backup-every", "1s") as (process, base):
+        browser = Browser(base)
+        come_in(browser, code_of(first))
+        browser.post("/en/room/clock/turn", browser.get("/en/room/desk/"), do="start")
+        take_a_measure(browser)
+        with closing(sqlite3.connect(first / "jisr.sqlite3")) as database:
+            entries = int(database.execute("SELECT entries FROM store_exercise").fetchone()[0])
+        until(lambda: copied(stick)["entries"] == entries, process)
+        code, token = code_of(first), browser.jar
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+    began, told = time.monotonic(), copied(stick)
+    with running(second, "take-over", str(stick)) as (_, base):
+        assert time.monotonic() - began < WITHIN
+        with closing(sqlite3.connect(second / "jisr.sqlite3")) as database:
+            heads = json.loads(database.execute("SELECT heads FROM store_exercise").fetchone()[0])
+        assert {party: head for party, (_, head) in heads.items()} == told["heads"]
+        assert "Search of a home" in Browser(base, token).get("/en/room/desk/")  # the device is still signed in
+        other = Browser(base)
+        assert "Search of a home" in come_in(other, code)  # the same card and PIN open the seat elsewhere
+        wrong = Browser(base)
+        page = wrong.get("/en/room/sign-in")
+        assert "PIN" in wrong.post("/en/room/sign-in", page, way="card", code=code, pin="1111", person="")
+
+
+def test_without_a_whole_copy_nothing_is_taken_over(tmp_path: Path) -> None:
+    asked = [*JISR, "take-over", str(tmp_path / "stick")]
+    done = subprocess.run(
+        asked, env={**os.environ, "JISR_VAR": str(tmp_path), "JISR_DATABASE": ""}, cwd=ROOT, capture_output=True
+    )
+    assert done.returncode == 2
+    assert b"no whole copy" in done.stderr
+    assert not (tmp_path / "jisr.sqlite3").exists()
