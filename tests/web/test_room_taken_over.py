@@ -4,88 +4,17 @@ import json
 import os
 import re
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from http.cookiejar import CookieJar
+from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 import pytest
+from machines import JISR, ROOT, WITHIN, Browser, running, until
 
-ROOT = Path(__file__).parents[2]
-JISR = (sys.executable, "-c", "import sys; from jisr.cli import main; sys.exit(main())")
 SEAT, PIN = "r-ma-opj", "2468"
-WITHIN = 120.0
-
-
-class Browser:
-    """A browser that keeps its cookies and sends forms."""
-
-    def __init__(self, base: str, jar: CookieJar | None = None) -> None:
-        self.base = base
-        self.jar: CookieJar = jar if jar is not None else CookieJar()
-        self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(self.jar))
-
-    def get(self, way: str) -> str:
-        return self._opener.open(f"{self.base}{way}", timeout=20).read().decode()  # type: ignore[no-any-return]
-
-    def post(self, address: str, page: str, **fields: str) -> str:
-        form = {**hidden(page), **fields}
-        return self._opener.open(f"{self.base}{address}", urlencode(form).encode(), timeout=20).read().decode()  # type: ignore[no-any-return]
-
-
-def hidden(page: str) -> dict[str, str]:
-    return dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', page))
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-@contextmanager
-def running(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A machine of its own: its folder, its process, its port."""
-    port = free_port()
-    told = (home / "told.txt").open("wb")
-    process = subprocess.Popen(
-        [*JISR, *words, "--port", str(port), "--print-every", "0"],
-        env={**os.environ, "JISR_VAR": str(home), "JISR_DATABASE": ""}, cwd=ROOT, stderr=told, stdout=told,
-    )  # fmt: skip
-    try:
-        base = f"http://127.0.0.1:{port}"
-        until(lambda: answers(base, process), process)
-        yield process, base
-    finally:
-        process.kill()
-        process.wait()
-        told.close()
-
-
-def answers(base: str, process: subprocess.Popen[bytes]) -> bool:
-    assert process.poll() is None, "the server ended"
-    try:
-        return Browser(base).get("/health") == "ready\n"
-    except OSError:
-        return False
-
-
-def until(done: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    """Waits for another process, in short looks."""
-    ends = time.monotonic() + WITHIN
-    while not done():
-        assert time.monotonic() < ends
-        try:
-            process.wait(0.1)
-        except subprocess.TimeoutExpired:
-            continue
 
 
 def code_of(home: Path) -> str:
