@@ -19,7 +19,12 @@ from jisr.web.law.held import held_book
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import Present
 
-SEAT_MENU = (("desk", "desk/", "Desk"), ("measure", "measure/", "Take a measure"), ("act", "act/", "Acts"))
+SEAT_MENU = (
+    ("desk", "desk/", "Desk"),
+    ("measure", "measure/", "Take a measure"),
+    ("act", "act/", "Acts"),
+    ("across", "across/", "Assistance"),
+)
 CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"), ("accounts", "accounts/", "Accounts"))
 OUTER_MENU = (("sign-in", "sign-in", "Sign in"),)
 CLOCKS = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from urllib.parse import urlencode
 
 from jisr.clerk import View
 from jisr.cooperation.state import Request, RequestState
@@ -34,8 +35,8 @@ OUTGOING: Mapping[RequestState, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One thing to do: what, why, until when (`NEVER`: no limit), as a colour and a word, and the page where it is done
-    as fields of the measure page."""
+    """One thing to do: what, why, until when (`NEVER`: no limit), as a colour and a word, and the page that does it:
+    its address inside the room, or fields of the measure page."""
 
     what: Said
     why: Said
@@ -43,6 +44,12 @@ class Task:
     tone: str = "info"
     word: str = "To do"
     fields: Mapping[str, str] = field(default_factory=dict)
+    way: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is done, after `/<tag>/room/`; nothing when no page does it."""
+        return self.way or (f"measure/?{urlencode(self.fields)}" if self.fields else "")
 
     @property
     def limited(self) -> bool:
@@ -95,12 +102,10 @@ def _requests(view: View, corpus: Corpus) -> Iterator[Task]:
     for request in view.cooperation.requests.values():
         sentence = _waits(view, request)
         if sentence:
-            measure = request.letter.measure
-            executes = request.state is S.ACCEPTED and measure in corpus.measures
             yield Task(
                 what=Told(sentence, {"request": request_name(request, corpus)}),
                 why=Told("Since {day}", {"day": request.history[-1].at}) if request.history else "",
-                fields={"what": f"take:{measure}", "request": str(request.id)} if executes else {},
+                way=f"across/request/{request.id}/",
             )
 
 
