@@ -82,18 +82,18 @@ def _criminal(corpus: Corpus, query: Query, state: CountryCode) -> Finding:
     if not corpus.countries[state].law_held:
         reason = Reason("the national law of {state} is not held", {"state": state})
         return Finding(state, Verdict.UNKNOWN, None, (reason,))
-    if query.family not in corpus.families():
-        reason = Reason("no law held here knows an offence of the kind {family}", {"family": query.family})
+    kinds = {offence.family for offence in offences_of(corpus, home=state)}
+    values = {"state": state, "family": query.family}
+    if query.facts is None and query.family in kinds:
+        reason = Reason("the facts are not stated; the law of {state} is asked for {family} alone", values)
         return Finding(state, Verdict.UNKNOWN, None, (reason,))
-    if query.facts is None:
-        there = any(offence.family == query.family for offence in offences_of(corpus, home=state))
-        reason = Reason(
-            "the facts are not stated; the law of {state} is asked for {family} alone",
-            {"state": state, "family": query.family},
-        )
-        return Finding(state, Verdict.UNKNOWN if there else Verdict.UNMET, None, (reason,))
-    found = qualify(corpus, query.facts, home=state, procedure_on=query.on).touched()
-    parts = tuple(one.explain() for one in found if one.verdict in (Verdict.MET, Verdict.UNKNOWN))
+    parts: tuple[Finding, ...] = ()
+    if query.facts is not None:
+        found = qualify(corpus, query.facts, home=state, procedure_on=query.on).touched()
+        parts = tuple(one.explain() for one in found if one.verdict in (Verdict.MET, Verdict.UNKNOWN))
+    if not parts and query.family not in kinds:
+        reason = Reason("what is held of the law of {state} has no offence of the kind {family}", values)
+        return Finding(state, Verdict.UNKNOWN, None, (reason,))
     return Finding(state, any_of(part.verdict for part in parts), None, (), (), parts)
 
 
