@@ -20,7 +20,8 @@ from jisr.library import load as load_corpus
 from jisr.library.scenario import load_scenario
 from jisr.settings.databases import database_from
 from jisr.store import doors
-from jisr.store.backup import CONTENTS, FILE, ROWS, Damaged, back_up, contents_of, load, put_back, sets
+from jisr.store.backup import back_up, load
+from jisr.store.copies import CONTENTS, FILE, ROWS, Damaged, contents_of, put_back, put_back_data, sets
 from jisr.store.doors import Tried
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import Rooms
@@ -146,3 +147,10 @@ def test_the_authority_for_https_goes_with_the_copy(one: str, tmp_path: Path) ->
     place = back_up(tmp_path / "stick", now=NOW, papers=papers, using=one)
     assert {"authority.pem", "authority.key"} < set(contents_of(place).files)
     assert (place / "authority.key").stat().st_mode & 0o077 == 0
+
+
+def test_the_data_of_the_first_machine_go_with_the_copy(one: str, tmp_path: Path) -> None:
+    place = back_up(tmp_path / "stick", now=NOW, data=DATA, using=one)
+    theirs = put_back_data(place, tmp_path / "theirs")
+    assert load_corpus(theirs).digest == corpus().digest
+    assert "data.tar.gz" in contents_of(place).files

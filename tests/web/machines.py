@@ -62,15 +62,20 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    home: Path, *words: str, program: tuple[str, ...] = JISR, scheme: str = "http", trusts: ssl.SSLContext | None = None
+    home: Path,
+    *words: str,
+    scheme: str = "http",
+    trusts: ssl.SSLContext | None = None,
+    data: Path | None = None,
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A server with a folder of its own, answering; it ends with the block. What it told is in `told.txt`."""
     port = free_port()
     home.mkdir(exist_ok=True)
     with (home / "told.txt").open("wb") as told:
         process = subprocess.Popen(
-            [*program, *words, "--port", str(port), "--print-every", "0"],
-            env={**os.environ, "JISR_VAR": str(home), "JISR_DATABASE": ""}, cwd=ROOT, stderr=told, stdout=told,
+            [*JISR, *words, "--port", str(port), "--print-every", "0"],
+            env={**os.environ, "JISR_VAR": str(home), "JISR_DATABASE": "", "JISR_DATA": str(data or ROOT / "data")},
+            cwd=ROOT, stderr=told, stdout=told,
         )  # fmt: skip
         try:
             base = f"{scheme}://127.0.0.1:{port}"

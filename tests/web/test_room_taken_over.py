@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -82,3 +83,18 @@ def test_without_a_whole_copy_nothing_is_taken_over(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"no whole copy" in done.stderr
     assert not (tmp_path / "jisr.sqlite3").exists()
+
+
+def test_a_second_machine_with_other_data_goes_on_with_those_of_the_first(tmp_path: Path) -> None:
+    stick, second, other = tmp_path / "stick", tmp_path / "second", tmp_path / "data"
+    with running(tmp_path / "first", "serve", "--backup", str(stick), "--backup-every", "1s") as (process, _):
+        until(lambda: "name" in copied(stick), process)
+    shutil.copytree(ROOT / "data", other)
+    title = other / "languages" / "en" / "language.yaml"
+    title.write_text(title.read_text() + "# changed since\n")
+    facts = next((other / "facts").glob("*.yaml"))
+    facts.write_text(facts.read_text() + "\n# changed since\n")
+    with running(second, "take-over", str(stick), data=other):
+        told = (second / "told.txt").read_text()
+        assert "going on with those of the copy" in told
+        assert "ready in" in told

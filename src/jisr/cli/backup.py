@@ -26,15 +26,16 @@ def backup(argv: Sequence[str]) -> int:
 
 
 def _copied(folder: Path, keeps: int) -> int:
-    from jisr.settings import VAR
-    from jisr.store.backup import Damaged, back_up, contents_of
+    from jisr.settings import DATA, VAR
+    from jisr.store.backup import back_up
+    from jisr.store.copies import Damaged, contents_of
 
     name = Path(str(connection.settings_dict["NAME"]))
     if connection.vendor == "sqlite" and not name.exists():
         print(f"There is no database {name} yet: nothing was played or served here.", file=sys.stderr)
         return 2
     try:
-        place = back_up(folder, now=datetime.now(UTC), keeps=keeps, papers=VAR / "https")
+        place = back_up(folder, now=datetime.now(UTC), keeps=keeps, papers=VAR / "https", data=DATA)
         found = contents_of(place)
     except (OSError, DatabaseError, Damaged) as fault:
         print(f"The copy could not be made: {fault}", file=sys.stderr)

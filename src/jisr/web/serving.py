@@ -142,7 +142,7 @@ def _begin_rounds(asked: argparse.Namespace) -> None:
     from jisr.web.room.paper.desks import print_rooms
 
     def copy() -> Path:
-        return back_up(asked.backup, now=datetime.now(UTC), papers=settings.VAR / "https")
+        return back_up(asked.backup, now=datetime.now(UTC), papers=settings.VAR / "https", data=settings.DATA)
 
     if "JISR_HOSTS" not in os.environ:
 

@@ -16,6 +16,20 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
+from jisr.library import DataFaults
+from jisr.library.book import load_book
+from jisr.store.copies import (
+    CONTENTS,
+    DATA,
+    FILE,
+    Contents,
+    Damaged,
+    contents_of,
+    put_back,
+    put_back_data,
+    put_back_papers,
+    sets,
+)
 from jisr.web.serving import add_arguments, serve_as
 
 
@@ -33,14 +47,10 @@ def take_over(argv: Sequence[str]) -> int:
     if asked.database:
         os.environ["JISR_DATABASE"] = asked.database
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
-    django.setup()
     return _take_over(asked)
 
 
 def _take_over(asked: argparse.Namespace) -> int:
-    from jisr.settings import VAR
-    from jisr.store.backup import CONTENTS, Contents, Damaged, contents_of, put_back_papers, sets
-
     places = (asked.folder,) if (asked.folder / CONTENTS).is_file() else sets(asked.folder)
     found: Contents | None = None
     for place in places:
@@ -52,21 +62,41 @@ def _take_over(asked: argparse.Namespace) -> int:
     if found is None or not found.exercises:
         print(f"There is no whole copy of an exercise in {asked.folder}.", file=sys.stderr)
         return 2
+    first = found.exercises[0]
+    _same_data(place, first.data)
     if fault := _put_in_place(place):
         print(fault, file=sys.stderr)
         return 2
-    put_back_papers(place, VAR / "https")
-    first = found.exercises[0]
+    put_back_papers(place, _home() / "https")
     print(f"Jisr: going on with “{first.name}” as it stood at {found.made}.", file=sys.stderr)
     asked.scenario, asked.cut, asked.seed = first.scenario, first.cut, first.seed
     return serve_as(asked, room=first.name)
 
 
+def _home() -> Path:
+    """Where this machine keeps what it holds; asked before the settings are read."""
+    return Path(os.environ.get("JISR_VAR", Path(__file__).parents[3] / "var"))
+
+
+def _same_data(place: Path, digest: str) -> None:
+    """From now on the data of the first machine, where those of this one are others."""
+    own = Path(os.environ.get("JISR_DATA", Path(__file__).parents[3] / "data"))
+    try:
+        same = load_book(own).corpus.digest == digest
+    except DataFaults:
+        same = False
+    if not same and (place / DATA).is_file():
+        theirs = put_back_data(place, _home() / f"data-{digest[:12]}")
+        os.environ["JISR_DATA"] = str(theirs)
+        print(f"The data here are others: going on with those of the copy, in {theirs}.", file=sys.stderr)
+
+
 def _put_in_place(place: Path) -> str:
     """The copy becomes the database of this machine; the fault in words when it cannot."""
+    django.setup()
     from django.db import connection
 
-    from jisr.store.backup import FILE, load, put_back
+    from jisr.store.backup import load
     from jisr.store.models import Matter
 
     if connection.vendor != "sqlite":
