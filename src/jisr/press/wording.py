@@ -58,6 +58,7 @@ KINDS: Mapping[str, str] = {
     "milestone-set": "Milestone reached: {milestone}",
     "source-yielded": "The world answered: {source}",
     "person-left": "Departure: {subject}",
+    "control-acted": "Control steered the exercise",
     "law-stated": "Law stated by {said_by}: {article}",
 }
 

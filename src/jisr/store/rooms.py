@@ -5,7 +5,7 @@ the journals prove that it is the same. Whoever holds the lock of an exercise is
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,9 +102,11 @@ def pulse_of(id: int, *, using: str = "default") -> Pulse:
 
 
 def open_exercise(
-    plan: Plan, *, clock: Clock, journals: Mapping[str, MemoryJournal], choices: Choices, using: str = "default"
-) -> Kept:
-    """Opens the exercise with the first acts of its journals; the one that is there when the name is taken."""
+    plan: Plan, *, clock: Clock, journals: Mapping[str, MemoryJournal], choices: Choices,
+    entries: Iterable[Entry] = (), using: str = "default",
+) -> Kept:  # fmt: skip
+    """Opens the exercise with the acts of its journals, and the entries that gave them when it is a branch; the one
+    that is there when the name is taken."""
     with transaction.atomic(using=using):
         found = m.Exercise.objects.using(using).filter(name=plan.name).first()
         if found is not None:
@@ -123,6 +125,9 @@ def open_exercise(
         held = Held(row, using)
         held.keep(journals)
         row.save(using=using, force_insert=True)
+        for entry in entries:
+            held.add(entry)
+        row.save(using=using)
         return _kept(row)
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from jisr.clerk import Answer, View
 from jisr.clerk.commands import Command
 from jisr.dossier import Act, Sat
+from jisr.exercise.scenario import Scenario
 from jisr.stage.entries import Entry, EntryKind
 from jisr.stage.room import Room
 from jisr.stage.seats import Chair
@@ -80,6 +81,11 @@ class LiveRoom:
     def plan(self) -> Plan:
         """What is played."""
         return self._kept.plan
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as it is played."""
+        return self._room.scenario
 
     @property
     def chairs(self) -> tuple[Chair, ...]:

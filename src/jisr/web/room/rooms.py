@@ -16,7 +16,8 @@ from jisr.law.corpus import Corpus
 from jisr.stage.room import Room
 from jisr.store import rooms as store
 from jisr.store.rooms import Clock, Kept, Plan, State
-from jisr.vocabulary import CountryCode
+from jisr.vocabulary import CaseTime, CountryCode, Text
+from jisr.web.room.branches import branch
 from jisr.web.room.live import Differs, LiveRoom, Wall, wall_now
 from jisr.web.room.sealing import seal_due
 
@@ -77,6 +78,18 @@ class Rooms:
         """Every room that this process holds, the last opened first."""
         with self._lock:
             return tuple(self._held[id] for id in sorted(self._held, reverse=True))
+
+    def branch(self, parent: LiveRoom, *, until: CaseTime) -> LiveRoom:
+        """A branch of a room, as it stood at that hour. Raises `ValueError` for an hour that it has not reached."""
+        with self._lock:
+            name = self.new_name(parent.plan.scenario)
+            plan = replace(parent.plan, name=name)
+            kept = branch(parent, name=name, make=lambda: self._room(plan), until=until, using=self._using)
+            return self._hold(kept)
+
+    def title_of(self, scenario: str) -> Text:
+        """What a scenario is called."""
+        return self._scenario(scenario).title
 
     def latest(self, scenario: str) -> Kept | None:
         """The exercise of that scenario that was opened last with the data that stand now."""
