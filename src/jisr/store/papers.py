@@ -96,10 +96,22 @@ def save(
     return paper(exercise, id, using=using) if changed else None
 
 
-def turn(exercise: int, id: int, state: PaperState, *, version: int, act: str = "", using: str = "default") -> bool:
-    """The document of that version is laid before its signer, signed, or thrown away; False when it changed."""
+def turn(exercise: int, id: int, state: PaperState, *, version: int, using: str = "default") -> bool:
+    """The document of that version is laid before its signer, taken back, or thrown away; False when it changed."""
     rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, pk=id, version=version)
-    return rows.filter(state__in=[one.value for one in OPEN]).update(state=state.value, act=act) == 1
+    return rows.filter(state__in=[one.value for one in OPEN]).update(state=state.value) == 1
+
+
+def signed(exercise: int, id: int, words: Words, *, act: str, using: str = "default") -> None:
+    """The document was signed in these words, by this act; whatever was typed in that moment is no part of it."""
+    rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, pk=id)
+    rows.update(**_columns(words), version=F("version") + 1, state=PaperState.SIGNED.value, act=act)
+
+
+def waiting(exercise: int, *, seat: str, using: str = "default") -> tuple[Working, ...]:
+    """The documents that lie before a seat to be read and signed."""
+    rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, seat=seat, state=PaperState.ASKED.value)
+    return tuple(_working(row) for row in rows.order_by("saved"))
 
 
 def _columns(words: Words) -> dict[str, str | list[str]]:

@@ -16,6 +16,7 @@ from jisr.vocabulary import CaseTime, CountryCode, Text, in_language
 from jisr.web.frame import page
 from jisr.web.languages import spoken
 from jisr.web.law.held import held_book
+from jisr.web.room.inbox.unread import unread
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import Present
 
@@ -23,6 +24,8 @@ SEAT_MENU = (
     ("desk", "desk/", "Desk"),
     ("measure", "measure/", "Take a measure"),
     ("act", "act/", "Acts"),
+    ("mail", "mail/", "Mail"),
+    ("role", "role/", "My role"),
     ("across", "across/", "Assistance"),
 )
 CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"), ("accounts", "accounts/", "Accounts"))
@@ -113,8 +116,13 @@ def room_page(
 ) -> HttpResponse:  # fmt: skip
     """A page of the room for somebody in it; `way` is its address after `/<tag>/room/`."""
     menu = SEAT_MENU if here.who.seat else (CONTROL_MENU if here.may(Duty.CONTROL) else ())
-    inner = {**_frame(request, speech, way, menu, current), **_inner(speech, here)}
+    inner = {**_frame(request, speech, way, menu, current, counts(here)), **_inner(speech, here)}
     return _answered(template, {**inner, **content}, speech, status)
+
+
+def counts(here: Present) -> Mapping[str, int]:
+    """What is new behind a word of the menu: the mail and messages that the seat has not opened."""
+    return {"mail": unread(here.room, here.room.view(here.who.seat))} if here.who.seat else {}
 
 
 def _answered(template: str, content: Mapping[str, object], speech: Speech, status: int) -> HttpResponse:
@@ -124,8 +132,9 @@ def _answered(template: str, content: Mapping[str, object], speech: Speech, stat
 
 
 def _frame(
-    request: HttpRequest, speech: Speech, way: str, menu: tuple[tuple[str, str, str], ...], current: str
-) -> dict[str, object]:
+    request: HttpRequest, speech: Speech, way: str, menu: tuple[tuple[str, str, str], ...], current: str,
+    new: Mapping[str, int] | None = None,
+) -> dict[str, object]:  # fmt: skip
     tag = speech.language.tag
     return {
         "home": f"/{tag}/room/",
@@ -135,7 +144,12 @@ def _frame(
             {"tag": other.tag, "name": other.name, "href": f"/{other.tag}/room/{way}"} for other in spoken().values()
         ],
         "menu": [
-            {"href": f"/{tag}/room/{place}", "sentence": sentence, "current": name == current}
+            {
+                "href": f"/{tag}/room/{place}",
+                "sentence": sentence,
+                "current": name == current,
+                "count": (new or {}).get(name, 0),
+            }  # fmt: skip
             for name, place, sentence in menu
         ],
     }

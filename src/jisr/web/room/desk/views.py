@@ -1,24 +1,29 @@
-"""The desk: everything on it is in the view of the seat."""
+"""The desk: what needs me, what came, the programme, what happened last; everything from the view of the seat."""
 
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from jisr.clerk import View
 from jisr.law.corpus import Corpus
 from jisr.press.said import Said
 from jisr.press.speech import Speech
+from jisr.store import reads
 from jisr.vocabulary import CaseTime
 from jisr.web.law.held import held_book
-from jisr.web.room.desk.tasks import tasks
+from jisr.web.room.acts.offered import office_name
+from jisr.web.room.desk.programme import programme
+from jisr.web.room.desk.waiting import waiting
 from jisr.web.room.frame import room_page
+from jisr.web.room.inbox.unread import mail_of, unread_notes
+from jisr.web.room.inbox.views import shown, sides
 from jisr.web.room.naming import sentence
 from jisr.web.room.sessions import Present, seated
 
-LAST = 15
+LAST, LETTERS = 12, 6
 UNTOLD = frozenset({"clock-moved", "case-opened"})
+STOOD_IN = ("bot", "stand-in", "facilitator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +32,26 @@ class ActShown:
 
     at: CaseTime
     said: Said
-    office: str
+    office: Said
     sat: str
-    words: str
-    breaches: int
 
 
 @require_GET
 @seated
 def desk(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
-    """What needs me, and what happened last."""
+    """What needs me, what came, and what happened last."""
     view, corpus = here.room.view(here.who.seat), held_book().corpus
-    waiting = tasks(view, corpus)
+    found = waiting(here, view, corpus)
+    mail = list(mail_of(view))
+    items = shown(here, view, mail[:LETTERS])
+    seen = reads.read_by(here.room.id, here.who.seat)
     content = {
-        "tasks": [(task, f"measure/?{urlencode(task.fields)}" if task.fields else "") for task in waiting],
-        "acts": last_acts(view, corpus),
-        "office": view.office,
-        "count": len(waiting),
-    }
+        "tasks": found, "count": len(found), "soonest": next((one for one in found if one.limited), None),
+        "acts": last_acts(view, corpus), "office": office_name(view.office), "items": items,
+        "sides": sides(here, items), "unread": sum(act.ref not in seen for act in mail),
+        "notes": len(unread_notes(here.room, view, seen)),
+        "stretches": programme(here.room.hours.table, view.hour),
+    }  # fmt: skip
     return room_page("desk/desk.html", content, request=request, speech=tag, here=here, way="desk/", current="desk")
 
 
@@ -53,9 +60,8 @@ def last_acts(view: View, corpus: Corpus) -> list[ActShown]:
     told = [act for act in view.acts.values() if act.kind not in UNTOLD]
     return [
         ActShown(
-            at=act.entered_at, said=sentence(view, corpus, act), office=act.office,
-            sat=act.sat if act.sat in ("bot", "stand-in", "facilitator") else "", words=act.text[:400],
-            breaches=len(act.breaches),
+            at=act.entered_at, said=sentence(view, corpus, act), office=office_name(act.office),
+            sat=act.sat if act.sat in STOOD_IN else "",
         )
         for act in reversed(told[-LAST:])
     ]  # fmt: skip

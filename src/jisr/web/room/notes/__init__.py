@@ -1,0 +1,1 @@
+"""Messages inside a delegation, by the office with which one writes."""

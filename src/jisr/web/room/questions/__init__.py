@@ -1,0 +1,1 @@
+"""Questions with options inside a delegation: put, decided with reasons, shown with what was known."""
