@@ -169,7 +169,7 @@ FOR_EACH = {
         'when: always, languages: [{language}], source: SRC, as-of: "2026-01-01", mark: V}}\n'
     ),
     "calendar.yaml": 'zone: UTC\nweekend: [saturday, sunday]\nsource: SRC\nas-of: "2026-01-01"\nmark: V\n',
-    "sources.yaml": 'SRC: {{title: {NAME}}}\n',
+    "sources.yaml": "SRC: {{title: {NAME}}}\n",
     "cases.yaml": "[]",
 }
 
