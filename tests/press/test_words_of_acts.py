@@ -1,6 +1,7 @@
 """Every kind of act and every closed word of an act can be said to a reader, in every language."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ LANGUAGES = load_languages(ROOT / "data")
 FRENCH, ARABIC, ENGLISH = (Speech(LANGUAGES[LanguageTag(tag)]) for tag in ("fr", "ar", "en"))
 TRANSLATED = [LANGUAGES[LanguageTag(tag)] for tag in ("fr", "ar")]
 NOON = case_time("2022-03-12T12:30")
+KIND = re.compile("[a-z]+(?:-[a-z]+)*")
 
 
 def kinds_in_code() -> set[str]:
@@ -25,7 +27,7 @@ def kinds_in_code() -> set[str]:
     for path in (ROOT / "src" / "jisr").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
-                case ast.Tuple(elts=[ast.Constant(value=str(kind)), ast.Constant(value=1)]):
+                case ast.Tuple(elts=[ast.Constant(value=str(kind)), ast.Constant(value=1)]) if KIND.fullmatch(kind):
                     found.add(kind)
                 case ast.Call(func=ast.Name(id="Draft")):
                     named = [word.value for word in node.keywords if word.arg == "kind"]
