@@ -22,6 +22,7 @@ from jisr.web.room.sessions import Present
 
 SEAT_MENU = (
     ("desk", "desk/", "Desk"),
+    ("file", "file/", "Case file"),
     ("measure", "measure/", "Take a measure"),
     ("act", "act/", "Acts"),
     ("mail", "mail/", "Mail"),
