@@ -174,7 +174,8 @@ def test_a_child_is_never_played(room: Room, scenario: Scenario, corpus: Corpus)
     children = ("v-nana", "v-balki", "m-souley")
     assert all(room.cast.is_child(one) for one in children)
     assert not set(children) & set(room.cast.played)
-    forced = Room(scenario=replace(scenario, played=(*scenario.played, "v-nana")), corpus=corpus, cut="core")
+    live = {**scenario.figures, "v-nana": replace(scenario.figures["v-nana"], live=True)}
+    forced = Room(scenario=replace(scenario, figures=live), corpus=corpus, cut="core")
     assert "v-nana" not in forced.cast.played
 
 
@@ -183,7 +184,7 @@ def test_a_scenario_in_which_somebody_speaks_for_a_child_is_not_loaded(tmp_path:
     copied.mkdir(parents=True)
     for file in (DATA / "scenarios" / "harmattan").iterdir():
         words = file.read_text(encoding="utf-8")
-        copied.joinpath(file.name).write_text(words.replace("persons: [v-rahila,", "persons: [v-nana,"), "utf-8")
+        copied.joinpath(file.name).write_text(words.replace("- id: v-nana", "- live: yes\n  id: v-nana"), "utf-8")
     (tmp_path / "data" / "languages").symlink_to(DATA / "languages")
     with pytest.raises(DataFaults, match="child"):
         load_scenario(tmp_path / "data", "harmattan")

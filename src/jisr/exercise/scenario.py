@@ -115,8 +115,7 @@ class HearingPlan:
 class Scenario:
     """Everything an exercise needs; `cut` and `timetable` name the selection that is being played.
 
-    `played` are the persons for whom somebody speaks, `rest` the minutes of the room for which such a person rests
-    after each scene; all others are heard by record.
+    `rest` are the minutes of the room for which whoever speaks for a person rests after each scene.
     """
 
     slug: str
@@ -152,13 +151,17 @@ class Scenario:
     steps: tuple[Step, ...]
     rules: tuple[ExerciseRule, ...] = ()
     busy: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    played: tuple[str, ...] = ()
     rest: int = 0
     all_sources: Mapping[str, Source] = field(default_factory=dict)
     all_injects: tuple[Inject, ...] = ()
     all_exchanges: tuple[Exchange, ...] = ()
     cut: str = ""
     timetable: str = ""
+
+    @property
+    def played(self) -> tuple[str, ...]:
+        """The persons for whom somebody speaks in a room; all others are heard by record."""
+        return tuple(one.id for one in self.figures.values() if one.live)
 
     def playing(self) -> Timetable:
         """The timetable that is being played: the one chosen, else the first."""

@@ -96,6 +96,7 @@ class Figure:
     appears: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     about: Text = field(default_factory=dict)
+    live: bool = False
 
     def state_at(self, at: CaseTime) -> CountryCode | None:
         """In which State the figure is at an hour."""

@@ -51,19 +51,13 @@ def check_references(scenario: Scenario, files: Mapping[str, Node]) -> None:
 
 
 def _check_played(scenario: Scenario, files: Mapping[str, Node]) -> None:
-    """Somebody speaks for a person of the story only, and for no child."""
-    behaviour = files.get("behaviour")
-    if behaviour is None:
-        return
-    for name in scenario.played:
-        figure = scenario.figures.get(name)
-        if figure is None or figure.kind != "person":
-            wrong, mend = "nobody of the story has the id “{word}”.", nearest(name, scenario.figures)
-            behaviour.fault(wrong, mend, key="played", values={"word": name})
-        elif is_child(figure, scenario.start):
-            wrong = "“{word}” is a child, and no child is played by anybody."
-            behaviour.fault(wrong, "Take the name out: a child is heard by a film text.", key="played",
-                            values={"word": name})  # fmt: skip
+    """Nobody speaks for a child."""
+    subjects = files.get("subjects")
+    for node in subjects.elements() if subjects is not None else ():
+        figure = scenario.figures.get(node.optional_str("id"))
+        if figure is not None and figure.live and is_child(figure, scenario.start):
+            wrong, mend = "“{word}” is a child, and no child is played by anybody.", "A child is heard by a film text."
+            node.fault(wrong, mend, key="live", values={"word": figure.id})
 
 
 def _check_statements(scenario: Scenario, files: Mapping[str, Node]) -> None:

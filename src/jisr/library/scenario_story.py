@@ -77,6 +77,7 @@ def read_figure(node: Node) -> Figure:
         appears=node.optional_str("appears"),
         names=node.string_map("names"),
         about=node.text_or_str("about"),
+        live=node.yes_no("live"),
     )
 
 

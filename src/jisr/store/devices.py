@@ -16,6 +16,7 @@ from jisr.store.letters import digest_of_token
 
 MOST_DEVICES = 3
 LASTS = timedelta(days=14)
+PLAYS_FOR = "play:"
 STALE = timedelta(seconds=60)
 
 
@@ -26,7 +27,7 @@ class TooMany(Exception):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """Somebody at a browser: in a seat, or at an account of control with its duties. `person` is the name they typed,
-    if any. A locked browser shows nothing of the seat."""
+    if any, `plays` the person of the story for whom somebody speaks with the card. A locked browser shows nothing."""
 
     device: int
     exercise: int
@@ -38,6 +39,7 @@ class Who:
     person: str
     locked: bool
     current: bool
+    plays: str = ""
 
     def may(self, duty: Duty) -> bool:
         """Whether the account has the duty."""
@@ -133,10 +135,12 @@ def sitting(exercise: int, *, using: str = "default") -> dict[str, tuple[tuple[s
 
 
 def _who(row: m.Device) -> Who:
-    account = row.facilitator
+    account, seat = row.facilitator, row.card.seat if row.card is not None else ""
+    plays = seat.removeprefix(PLAYS_FOR) if seat.startswith(PLAYS_FOR) else ""
+    duties = account.duties.split() if account is not None else [Duty.PLAYER] if plays else []
     return Who(
-        device=row.pk, exercise=row.exercise_id, seat=row.card.seat if row.card is not None else "",
+        device=row.pk, exercise=row.exercise_id, seat="" if plays else seat,
         card=row.card_id, account=row.facilitator_id, account_name=account.name if account is not None else "",
-        duties=frozenset(Duty(word) for word in account.duties.split()) if account is not None else frozenset(),
+        duties=frozenset(Duty(word) for word in duties), plays=plays,
         person=row.person, locked=row.locked, current=row.current,
     )  # fmt: skip

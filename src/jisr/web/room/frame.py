@@ -9,10 +9,10 @@ from django.middleware.csrf import get_token
 from jisr.press.said import Told
 from jisr.press.speech import Speech
 from jisr.store import desk_rows as rows
-from jisr.store.devices import Who
+from jisr.store.devices import PLAYS_FOR, Who
 from jisr.store.doors import Duty
 from jisr.store.rooms import State
-from jisr.vocabulary import CaseTime, CountryCode, Text, in_language
+from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, Text, in_language
 from jisr.web.frame import page
 from jisr.web.languages import spoken
 from jisr.web.law.held import held_book
@@ -24,12 +24,14 @@ SEAT_MENU = (
     ("desk", "desk/", "Desk"),
     ("file", "file/", "Case file"),
     ("measure", "measure/", "Take a measure"),
+    ("scenes", "scenes/", "Hearings"),
     ("act", "act/", "Acts"),
     ("mail", "mail/", "Mail"),
     ("role", "role/", "My role"),
     ("across", "across/", "Assistance"),
 )
 CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"), ("accounts", "accounts/", "Accounts"))
+PLAYER_MENU = (("card", "scenes/card/", "My card"),)
 OUTER_MENU = (("sign-in", "sign-in", "Sign in"),)
 CLOCKS = {
     State.OPEN: ("Not started", "rest", "clock"),
@@ -89,7 +91,9 @@ def side_of(room: LiveRoom, party: CountryCode) -> str:
 
 
 def role_title(room: LiveRoom, seat: str) -> Text:
-    """What the role of a seat is called; a walled office adds its number."""
+    """What the role of a seat is called; a walled office adds its number, a card of a person of the story is theirs."""
+    if seat.startswith(PLAYS_FOR):
+        return _person_named(room, seat.removeprefix(PLAYS_FOR))
     chair = room.chair(seat)
     with room.reading() as held:
         title = held.scenario.of_role(chair.role).title
@@ -97,9 +101,16 @@ def role_title(room: LiveRoom, seat: str) -> Text:
     return {tag: f"{words} {number}" for tag, words in title.items()} if number else title
 
 
+def _person_named(room: LiveRoom, person: str) -> Text:
+    with room.reading() as held:
+        figure = held.cast.figure(person)
+    return {LanguageTag("en"): figure.label, **{LanguageTag(tag): name for tag, name in figure.names.items()}}
+
+
 def seat_shown(room: LiveRoom, who: Who) -> SeatShown:
     """One of the seats of a browser."""
-    title = role_title(room, who.seat) if who.seat else {}
+    seat = f"{PLAYS_FOR}{who.plays}" if who.plays else who.seat
+    title = role_title(room, seat) if seat else {}
     return SeatShown(device=who.device, title=title, detail=who.account_name or who.person, current=who.current)
 
 
@@ -116,7 +127,7 @@ def room_page(
     current: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """A page of the room for somebody in it; `way` is its address after `/<tag>/room/`."""
-    menu = SEAT_MENU if here.who.seat else (CONTROL_MENU if here.may(Duty.CONTROL) else ())
+    menu = _menu(here)
     inner = {**_frame(request, speech, way, menu, current, counts(here)), **_inner(speech, here)}
     return _answered(template, {**inner, **content}, speech, status)
 
@@ -124,6 +135,12 @@ def room_page(
 def counts(here: Present) -> Mapping[str, int]:
     """What is new behind a word of the menu: the mail and messages that the seat has not opened."""
     return {"mail": unread(here.room, here.room.view(here.who.seat))} if here.who.seat else {}
+
+
+def _menu(here: Present) -> tuple[tuple[str, str, str], ...]:
+    if here.who.seat:
+        return SEAT_MENU
+    return CONTROL_MENU if here.may(Duty.CONTROL) else PLAYER_MENU if here.who.plays else ()
 
 
 def _answered(template: str, content: Mapping[str, object], speech: Speech, status: int) -> HttpResponse:
@@ -150,7 +167,7 @@ def _frame(
                 "sentence": sentence,
                 "current": name == current,
                 "count": (new or {}).get(name, 0),
-            }  # fmt: skip
+            }
             for name, place, sentence in menu
         ],
     }

@@ -13,6 +13,8 @@ from threading import Lock
 
 from jisr.dossier import EVERY_OFFICE, Act
 
+PLAYERS = "players"
+
 
 class News(StrEnum):
     """What happened: acts in the own file, the clock, an announcement, a message, who sits where."""

@@ -15,6 +15,7 @@ from jisr.vocabulary import in_language
 from jisr.web.room.frame import role_title
 from jisr.web.room.live import Differs, LiveRoom
 from jisr.web.room.rooms import Rooms, hold_rooms
+from jisr.web.room.scenes.playing import issue
 from jisr.web.room.sessions import now
 
 ACCOUNTS = (
@@ -43,6 +44,7 @@ def open_room(*, corpus: Corpus, scenario: Callable[[str], Scenario], slug: str,
         rooms.new_name(slug), scenario=slug, cut=cut, seed=seed, choices=ANYBODY
     )
     doors.issue_cards(room.id, (str(chair.seat.id) for chair in room.chairs), now=now())
+    issue(room)
     for name, duties in ACCOUNTS:
         doors.make_account(name, duties=duties, now=now())
     rooms.start_winding()

@@ -83,7 +83,7 @@ def enter(
         exercise=room.id, card=card, account=account, person=person, token=token_of(request), now=now(),
         instead=instead,
     )  # fmt: skip
-    if seat:
+    if seat and not seat.startswith(devices.PLAYS_FOR):
         room.sit(seat)
     answer.set_cookie(
         COOKIE, token, max_age=int(devices.LASTS.total_seconds()), httponly=True, samesite="Lax",

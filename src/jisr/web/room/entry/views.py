@@ -31,7 +31,8 @@ def start(request: HttpRequest, tag: Speech) -> HttpResponse:
         return outer_page("entry/start.html", content, request=request, speech=tag, way="")
     if here.who.locked:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/lock")
-    return HttpResponseRedirect(f"/{tag.language.tag}/room/{'desk' if here.who.seat else 'clock'}/")
+    place = "desk" if here.who.seat else "scenes/card" if here.who.plays else "clock"
+    return HttpResponseRedirect(f"/{tag.language.tag}/room/{place}/")
 
 
 @ASKED

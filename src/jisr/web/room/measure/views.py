@@ -22,6 +22,8 @@ from jisr.web.room.frame import CLOCKS, room_page
 from jisr.web.room.live import AtRest
 from jisr.web.room.measure import form as f
 from jisr.web.room.naming import sentence
+from jisr.web.room.scenes.holding import Resting
+from jisr.web.room.scenes.views import call
 from jisr.web.room.sessions import Present, seated
 
 FIELDS = {"to_office": "office", "authorisation": "order", "for_request": "request", "safeguards": "safeguard",
@@ -48,9 +50,14 @@ def _do(request: HttpRequest, tag: Speech, here: Present, view: View, said: f.Ty
     key, seen = request.POST.get("key", "")[:64], request.POST.get("seen", "")
     number = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1
     try:
+        if (talked := call(here, f.command_of(said))) is not None:
+            return talked
         answer = here.room.act(
             here.who.seat, f.command_of(said), key=f"{here.who.seat}:{key}" if key else "", seen=number
         )
+    except Resting:
+        fault = "Whoever speaks for this person rests. The safety officer can end the rest."
+        return _choose(request, tag, here, view, said, faults={"subject": [fault]}, status=409)
     except AtRest as rest:
         return _choose(request, tag, here, view, said, rests=CLOCKS[rest.state][0], status=409)
     corpus = held_book().corpus

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from jisr.press.speech import Speech
 from jisr.store.rooms import Clock
 from jisr.vocabulary import iso_of
-from jisr.web.room.listening import Ear, News, told_now
+from jisr.web.room.listening import PLAYERS, Ear, News, told_now
 from jisr.web.room.sessions import Present, present
 
 MARGIN = 300
@@ -30,8 +30,10 @@ async def news(request: HttpRequest, tag: Speech) -> HttpResponseBase:
 
 
 def ear_of(here: Present) -> Ear:
-    """A seat hears its office, an account everything."""
+    """A seat hears its office, whoever speaks for a person the calls to that person, an account everything."""
     chair = here.chair
+    if here.who.plays:
+        return Ear(party=PLAYERS, office=here.who.plays)
     if chair is None:
         return Ear(control=True)
     return Ear(party=str(chair.party), office=str(chair.seat.office))
