@@ -31,6 +31,7 @@ COUNTS: Final = {
     "terms": "{count} terms",
     "cases": "{count} cases",
     "open points": "{count} open points",
+    "judgments of other countries": "{count} judgments of other countries",
     "institutions": "{count} institutions",
     "steps of a case": "{count} steps of a case",
     "series of figures": "{count} series of figures",

@@ -13,6 +13,8 @@ from jisr.law.rules import Rule
 from jisr.library.corpus import LAW_FOLDERS, read_corpus
 from jisr.library.coverage import Coverage, note_bare, run_all_cases
 from jisr.library.faults import Fault, Faults
+from jisr.library.foreign_cases import FOLDER as FOREIGN_CASES
+from jisr.library.foreign_cases import read_foreign_cases
 from jisr.library.logic import read_logic
 from jisr.library.messages import label_languages, read_languages
 from jisr.library.open_points import read_open_points
@@ -22,7 +24,7 @@ from jisr.library.surroundings import SURROUNDING_FOLDERS, read_surroundings
 from jisr.library.terms import read_term_families
 
 SOURCE = Path(__file__).parents[1]
-CHECKED_FOLDERS = (*LAW_FOLDERS, *SURROUNDING_FOLDERS, "languages")
+CHECKED_FOLDERS = (*LAW_FOLDERS, *SURROUNDING_FOLDERS, FOREIGN_CASES, "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         points = read_open_points(folder, corpus)
         read_logic(folder, corpus)
         surroundings = read_surroundings(folder, corpus)
+        judgments = () if faults else read_foreign_cases(folder, corpus)
         covered = Coverage((), {}) if faults else run_all_cases(folder, corpus)
         if not faults:
             note_bare(covered, corpus, faults)
@@ -66,6 +69,7 @@ def check_all(root: Path, *, cached: bool = True) -> Checked:
         ("cases", len(covered.cases)),
         ("open points", len(points)),
         *surroundings,
+        ("judgments of other countries", len(judgments)),
         ("scenarios", scenarios),
     )
     if key and store is not None and not faults:
