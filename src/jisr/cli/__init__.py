@@ -28,6 +28,9 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
         "backup": ("jisr.cli.backup:backup", "a whole copy of this node, while it is in use"),
         "take-over": ("jisr.web.taking_over:take_over", "go on from the last copy of another machine, and serve"),
     },
+    "Offline": {
+        "bundle": ("jisr.cli.bundle:bundle", "one archive for a machine without internet, with a list of contents"),
+    },
     "Record": {
         "verify": ("jisr.cli.verify:verify", "check chains, seals, parts and envelopes offline"),
     },
