@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from jisr.clerk import commands as c
 from jisr.dossier import Act, Sat
+from jisr.exercise.debrief.knowledge import timeline
+from jisr.exercise.debrief.rights import gates
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.steered import STAND_IN
 from jisr.law.corpus import Corpus
@@ -181,6 +183,33 @@ def test_both_delegations_know_what_their_exhibits_show_and_since_when(room: Roo
     assert {party for known in learned.values() for party in known} == set(room.scenario.states)
     assert all(one.at <= room.hour for known in learned.values() for one in known.values())
     assert set(learned) < set(room.scenario.truths)
+
+
+def test_the_debrief_tells_what_control_did_apart_from_what_the_delegations_did(room: Room) -> None:
+    put(room, K.HINTS, seat=POLICE, said={"fr": "Un indice."}, more={"price": "step"})
+    put(room, K.NOTES, subject="help", seat=POLICE, more={"level": "full"})
+    told = [row for row in timeline(room.record) if isinstance(row, dict) and row["kind"] == "control-acted"]
+    assert [row["what"] for row in told] == ["hints", "notes"]
+    assert {row["party"] for row in told} == {"control"}
+
+
+def test_a_persons_answer_on_a_rights_gate_counts_in_the_debrief_as_judged(room: Room) -> None:
+    room.advance(CaseTime(room.hour + 4 * DAY))
+    question = next(one for one in room.overlook.questions() if one.kind == "gate")
+    _, gate, person = question.id.split(":")
+    put(room, K.JUDGES, subject=question.id, more={"answer": "no"})
+    row = next(one for one in gates(room.record)
+               if isinstance(one, dict) and (one["gate"], one["person"]) == (gate, person))  # fmt: skip
+    assert (row["held"], row["judged"]) == (False, True)
+
+
+def test_needs_that_nobody_answers_are_an_alarm_until_somebody_cares(room: Room) -> None:
+    for chair in room.chairs:
+        put(room, K.SITS, seat=str(chair.seat.id))
+    room.advance(CaseTime(room.hour + 3 * DAY))
+    alarms = room.overlook.alarms(room.hour)
+    assert {"stay", "untold", "need"} <= {one.kind for one in alarms}
+    assert all(room.scenario.figures[one.person].role == "victim" for one in alarms)
 
 
 KINDS = ("release", "hold", "skip", "reword", "write", "hint", "recall", "spare", "ask", "judge", "confirm", "law")

@@ -4,14 +4,14 @@ Nothing here reaches a delegation. It reads the journals, the world and control'
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from jisr import cooperation, inquiry, protection
 from jisr.clerk import CONTROL
 from jisr.cooperation.state import Request, RequestState
 from jisr.dossier import EVERY_OFFICE, Act, Sat, SubjectId
-from jisr.exercise.conditions import Absent, At, DecidedBy, Done, Ruled, holds, leaves
+from jisr.exercise.conditions import Absent, ActPattern, At, DecidedBy, Done, Ruled, holds, leaves
 from jisr.exercise.debrief.rights import about
 from jisr.exercise.plan import Exchange, Inject, Milestone
 from jisr.exercise.steered import about_gate, about_inject, about_milestone
@@ -193,7 +193,8 @@ class Overlook:
         for gate in self._run.scenario.gates:
             for person in gate.persons if gate.passed.by is DecidedBy.PERSON else ():
                 if self._is_met(person):
-                    yield self._question(about_gate(gate.id, person), gate.passed, "gate", gate.title, person)
+                    asked = self._question(about_gate(gate.id, person), gate.passed, "gate", gate.title, person)
+                    yield replace(asked, pending=False)  # nothing of the story hangs on it: the debrief asks
 
     def _is_met(self, person: str) -> bool:
         return any(figure == person for figure in self._run.registry.subjects().values())
@@ -307,6 +308,17 @@ class Overlook:
                 yield Alarm(kind="stay", person=figure, party=party, title={}, since=since)
             if not any(one.rights_told for one in care):
                 yield Alarm(kind="untold", person=figure, party=party, title={}, since=since)
+            needs = self._run.registry.figure(figure).needs
+            if needs and not self._cared(figure, party):
+                yield Alarm(kind="need", person=figure, party=party, title=_woven(needs), since=since)
+
+    def _cared(self, figure: str, party: str) -> bool:
+        """Whether those who care for victims did anything for the person."""
+        asked = ActPattern(
+            kinds=frozenset({"measure-taken"}), subjects=frozenset({figure}), offices=frozenset({"victim-care"}),
+            parties=frozenset({CountryCode(party)}),
+        )  # fmt: skip
+        return bool(self._run.world.index.matching(asked))
 
     def _victims(self) -> Iterator[tuple[str, SubjectId, CaseTime]]:
         seen: set[tuple[str, str]] = set()
@@ -332,3 +344,7 @@ def base_of(name: str) -> str:
     """The inject of which a delivered name is a form: `in-07:1` is one of `in-07`."""
     head, _, tail = name.rpartition(":")
     return head if head and tail.isdigit() else name
+
+
+def _woven(texts: tuple[Text, ...]) -> Text:
+    return {tag: " · ".join(one[tag] for one in texts if tag in one) for tag in texts[0]}

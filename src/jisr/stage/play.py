@@ -8,6 +8,7 @@ from jisr.exercise.debrief import Record, outcome_of
 from jisr.exercise.scenario import Scenario, select
 from jisr.law.corpus import Corpus
 from jisr.stage.loop import Run
+from jisr.stage.recording import record_of
 from jisr.vocabulary import CountryCode, Json
 
 
@@ -36,19 +37,7 @@ def play(
     chosen = select(scenario, cut=cut, timetable=timetable)
     run = Run(scenario=chosen, corpus=corpus, seed=seed, skills=skills)
     run.play(progress=progress)
-    acts = sorted((act for journal in run.journals.values() for act in journal.read()), key=lambda act: act.position)
-    record = Record(
-        scenario=chosen,
-        corpus=corpus,
-        world=run.world,
-        seed=seed,
-        skills=dict(skills),
-        acts=acts,
-        figures=run.registry.subjects(),
-        sources=run.registry.exhibits(),
-        exchanges=run.registry.requests(),
-        refused=tuple(run.refused),
-    )
+    record = record_of(run, skills=skills)
     keys = {party: key.public for party, key in run.keys.items()}
     return Played(chosen, run.journals, keys, record, outcome_of(record))
 

@@ -11,12 +11,14 @@ from jisr.clerk import Answer, Done, Fault, ReadingRoom, Refused, View
 from jisr.clerk.commands import Command, Translate
 from jisr.dossier import MemoryJournal, Sat, Seat
 from jisr.exercise.clock import next_open
+from jisr.exercise.debrief import Record
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario, select
 from jisr.law.corpus import Corpus
 from jisr.stage.entries import Entry, EntryKind
 from jisr.stage.loop import Run
 from jisr.stage.overlook import Overlook
+from jisr.stage.recording import record_of
 from jisr.stage.scenes import Cast, TranslationDesk, heard_of
 from jisr.stage.seats import Chair
 from jisr.stage.steering import Steering
@@ -40,7 +42,8 @@ class Room:
     ) -> None:
         """Opens the run at its first hour. Raises `KeyError` for a cut that the scenario does not have."""
         self.scenario = select(scenario, cut=cut, timetable=timetable)
-        self._run = Run(scenario=self.scenario, corpus=corpus, seed=seed, skills=skills or {})
+        self._skills = dict(skills or {})
+        self._run = Run(scenario=self.scenario, corpus=corpus, seed=seed, skills=self._skills)
         self._run.begin()
         self._run.advance(self.scenario.start)
         self._reading = ReadingRoom(self._run.clerk)
@@ -98,6 +101,11 @@ class Room:
     def beyond(self) -> Mapping[str, int]:
         """How often somebody asked for what the seat may not do, by role; nobody is named."""
         return dict(self._beyond)
+
+    @property
+    def record(self) -> Record:
+        """The run so far as the debrief reads it."""
+        return record_of(self._run, skills=self._skills)
 
     @property
     def waiting(self) -> tuple[Inject, ...]:

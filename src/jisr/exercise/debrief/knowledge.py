@@ -39,7 +39,7 @@ def timeline(record: Record) -> list[Json]:
     kinds = {
         "measure-taken", "status-changed", "charge-brought", "charge-dropped", "file-referred", "information-sent",
         "request-sent", "request-refused", "result-received", "hearing-opened", "motion-ruled", "judgment-given",
-        "inject-delivered", "milestone-set", "source-lost", "consulted",
+        "inject-delivered", "milestone-set", "source-lost", "consulted", "control-acted",
     }  # fmt: skip
     rows: list[Json] = []
     for act in record.acts:
@@ -54,7 +54,7 @@ def timeline(record: Record) -> list[Json]:
             "what": next(
                 (
                     word(act.body, k)
-                    for k in ("measure", "inject", "milestone", "source", "status")
+                    for k in ("measure", "inject", "milestone", "source", "status", "what")
                     if word(act.body, k)
                 ),
                 "",

@@ -25,6 +25,7 @@ ALARMS: Mapping[str, str] = {
     "custody": "Custody beyond its limit: {person}",
     "stay": "No shelter is recorded: {person}",
     "untold": "Rights not told: {person}",
+    "need": "Need that nobody answered, {person}: {title}",
 }
 ASKED: Mapping[str, str] = {
     "milestone": "Is this reached: {title}?",
@@ -271,10 +272,14 @@ class Boarding:
         """The injects that wait: those with an hour by their hour, then those on a condition."""
 
         def place(one: Inject) -> tuple[int, int]:
-            hours = self._room.overlook.trigger_hours(one)
+            hours = self._ahead(one)
             return (0, min(hours)) if hours else (1, 0)
 
         return sorted(self._room.waiting, key=place)
+
+    def _ahead(self, one: Inject) -> list[CaseTime]:
+        """The hours of its trigger that are still to come."""
+        return [at for at in self._room.overlook.trigger_hours(one) if at > self._room.hour]
 
     def excerpt(self, text: Text) -> str:
         """The beginning of a text in the reader's language."""
@@ -283,7 +288,7 @@ class Boarding:
 
     def inject(self, one: Inject) -> InjectShown:
         """An inject in one line."""
-        hours = self._room.overlook.trigger_hours(one)
+        hours = self._ahead(one)
         state, tone, icon = ("On a condition", "open", "ask") if not hours else ("Ready", "rest", "clock")
         if one.id in self._room.held_back:
             state, tone, icon = "Held back", "warn", "pause"

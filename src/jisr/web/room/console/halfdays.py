@@ -46,7 +46,8 @@ def half_day(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
             "halves": [(number, each.start, number == place) for number, each in enumerate(halves)],
             "coming": [boarding.inject(inject) for inject in coming],
             "armed": [boarding.inject(inject) for inject in armed], "steps": steps(room, boarding, one),
-            "questions": [boarding.question(each) for each in room.overlook.questions()],
+            "questions": [boarding.question(each) for each in room.overlook.questions() if each.kind != "gate"],
+            "gates": [boarding.question(each) for each in room.overlook.questions() if each.kind == "gate"],
             "sides": [(str(party), boarding.letter(str(party)), held_book().corpus.countries[party].name,
                        list(rows(here.room, room, boarding, str(party)))) for party in room.scenario.states],
             "passed": one.end <= room.hour,
@@ -63,7 +64,7 @@ def half_days(room: Room) -> list[Tick]:
 def steps(room: Room, boarding: Boarding, one: Tick) -> list[StepShown]:
     """The steps of the model play that fall in the half-day."""
     found: list[StepShown] = [
-        StepShown(at=step.time, what=step.what, who=tuple(boarding.words.roles(step.roles)))
+        StepShown(at=step.time, what=boarding.words.readable(step.what), who=tuple(boarding.words.roles(step.roles)))
         for step in room.scenario.steps
         if one.start <= step.time < one.end
     ]

@@ -91,7 +91,7 @@ def inject(request: HttpRequest, tag: Speech, here: Present, name: str) -> HttpR
             "texts": [(each, in_language(found.content, "", source=str(each.tag)) if each.tag in found.content else "")
                       for each in spoken().values()],
             "reveals": [boarding.words.figure(one) for one in found.reveals],
-            "expected": [steps[one].what for one in found.expected if one in steps],
+            "expected": [boarding.words.readable(steps[one].what) for one in found.expected if one in steps],
             "held": found.id in room.held_back,
         }  # fmt: skip
     way = f"console/inject/{name}/"

@@ -3,6 +3,7 @@
 Conditions of a scenario are put together from a closed vocabulary; so are their words.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from jisr.clerk import View
@@ -26,7 +27,7 @@ from jisr.exercise.scenario import Scenario
 from jisr.law.corpus import Corpus
 from jisr.press.said import Name, Said, Told
 from jisr.press.speech import SOURCE
-from jisr.vocabulary import LanguageTag
+from jisr.vocabulary import LanguageTag, Text, in_language
 from jisr.web.room.naming import name_of
 
 DEEDS: Mapping[str, str] = {
@@ -128,6 +129,7 @@ COMMANDS: Mapping[type, str] = {
     c.CloseRequest: "Close a request: {request}",
 }
 MORE = 3
+CODED = re.compile(r"\b(?:in|ms|ev|req|a|c|mo|[nvpswmro])-[a-z0-9][a-z0-9-]*\b")
 
 
 class Words:
@@ -170,6 +172,28 @@ class Words:
         things = [self.figure(name) for name in one.subjects]
         what: Said = _listed(measures, "{one}, {other}") if measures else "Information to the other State"
         return Told("{what}: {things}", {"what": what, "things": _listed(things, "{one}, {other}")}) if things else what
+
+    def readable(self, text: Text) -> Text:
+        """A text of the authors for control: what it names by an id is named in words, a numbered motion by number."""
+        return {tag: self._spelled(words, tag) for tag, words in text.items()}
+
+    def _spelled(self, words: str, tag: LanguageTag) -> str:
+        return CODED.sub(lambda found: self._named(found.group(), tag), words)
+
+    def _named(self, id: str, tag: LanguageTag) -> str:
+        story = self._scenario
+        texts: dict[str, Text] = {one.id: one.title for one in story.roles}
+        texts |= {one.id: one.title for one in story.exchanges}
+        texts |= {one.id: one.title for one in story.charges}
+        texts |= {one.id: one.title for one in story.milestones}
+        texts |= {one.id: one.title for one in story.all_sources.values()}
+        texts |= {one.id: one.what for one in story.steps}
+        texts |= {one.id: one.sender for one in story.all_injects or story.injects}
+        if id in texts:
+            return f"“{in_language(texts[id], tag)}”"
+        if (figure := story.figures.get(id)) is not None:
+            return figure.names.get(tag, figure.label)
+        return id.rpartition("-")[2].lstrip("0") or id
 
     # -- conditions ---------------------------------------------------------------------------------------------------
 
