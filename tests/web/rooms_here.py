@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import django
 
@@ -41,6 +42,15 @@ def scenario(slug: str) -> Scenario:
     return load_scenario(DATA, slug)
 
 
+@runtime_checkable
+class Pooled(Protocol):
+    """A connection to PostgreSQL."""
+
+    def close_pool(self) -> None:
+        """Close all connections of the pool."""
+        ...
+
+
 class Hand:
     """A wall clock that is turned by hand."""
 
@@ -53,10 +63,17 @@ class Hand:
 
 @contextmanager
 def room_at(path: Path, wall: Callable[[], int]) -> Iterator[LiveRoom]:
+    """The room in an SQLite file."""
+    with room_in(f"sqlite:///{path}", wall) as room:
+        yield room
+
+
+@contextmanager
+def room_in(address: str, wall: Callable[[], int]) -> Iterator[LiveRoom]:
     """The room, with its cards and one account, in the default database of this process while it lasts."""
     connection, usual = connections["default"], connections.databases["default"]
     connection.close()
-    connections.databases["default"] = {**usual, **database_from(f"sqlite:///{path}", default=path)}
+    connections.databases["default"] = {**usual, **database_from(address, default=Path())}
     del connections["default"]
     before = tuple(registry._rooms)
     try:
@@ -71,6 +88,8 @@ def room_at(path: Path, wall: Callable[[], int]) -> Iterator[LiveRoom]:
         yield room
     finally:
         connections["default"].close()
+        if isinstance(connections["default"], Pooled):
+            connections["default"].close_pool()
         connections.databases["default"] = usual
         del connections["default"]
         registry._rooms[:] = before

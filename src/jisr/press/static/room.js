@@ -7,7 +7,7 @@
   const tag = document.documentElement.lang;
   if (!say || !window.EventSource) return;
   const SAID = 5000, ASKED = 1000, SILENT = 40000, LOST = 5000;
-  let source = null, due = 0, asked = 0, knows = loaded(), heard = Date.now(), lost = 0, tries = 0, closing = 0;
+  let source = null, due = 0, asked = 0, knows = loaded(), heard = Date.now(), lost = 0, tries = 0, closing = 0, leaving = 0;
 
   function loaded() {
     const [page] = performance.getEntriesByType("navigation");
@@ -106,6 +106,7 @@
   const ask = async () => {
     due = 0; asked = Date.now();
     if (document.hidden) return;
+    if (Date.now() - leaving < LOST) { soon(LOST); return; }
     const began = asked;
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "follow" });
@@ -159,6 +160,7 @@
   if (held) held.querySelector("a").addEventListener("click", (event) => {
     event.preventDefault(); document.activeElement.blur(); document.getElementById("main").focus(); soon();
   });
+  document.addEventListener("submit", () => { leaving = Date.now(); });
   window.addEventListener("offline", () => { down(); });
   window.addEventListener("online", () => { soon(); open(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) { soon(); open(); } });
