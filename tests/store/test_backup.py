@@ -48,9 +48,9 @@ def stores(request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: Dj
             yield open_.enter_context(running.database())
 
 
-def room_in(using: str) -> LiveRoom:
+def room_in(using: str, *, name: str = "copied") -> LiveRoom:
     rooms = Rooms(corpus=corpus(), scenario=partial(load_scenario, DATA), using=using)
-    return rooms.open("copied", scenario="harmattan", cut="core")
+    return rooms.open(name, scenario="harmattan", cut="core")
 
 
 def played(using: str) -> LiveRoom:

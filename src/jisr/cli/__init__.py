@@ -26,6 +26,7 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "Room": {
         "print-now": ("jisr.web.room.paper.now:print_now", "the papers of every desk, for when the power fails"),
         "backup": ("jisr.cli.backup:backup", "a whole copy of this node, while it is in use"),
+        "erase": ("jisr.cli.erase:erase", "destroy an exercise whole, with a record that it was done"),
         "take-over": ("jisr.web.taking_over:take_over", "go on from the last copy of another machine, and serve"),
     },
     "Offline": {
