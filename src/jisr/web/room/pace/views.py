@@ -1,11 +1,12 @@
 """What people do to the clock. PAUSE is anybody's and nobody notes whose; after it the safety role alone restarts."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.views.decorators.http import require_GET, require_POST
 
 from jisr.press.speech import Speech
 from jisr.store.doors import Duty
 from jisr.store.rooms import State
+from jisr.vocabulary import CaseTime, case_time, iso_of
 from jisr.web.languages import spoken
 from jisr.web.room.clock import RATES
 from jisr.web.room.frame import pace, room_page
@@ -38,13 +39,13 @@ def turn(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
         here.room.restart()
     elif wanted != "restart" and here.winds:
         try:
-            _turn(here, wanted, request.POST.get("rate", ""))
+            _turn(here, wanted, request.POST)
         except AtRest:
             return _clock_page(request, tag, here, status=409)
     return inside(request, tag, where=request.POST.get("next", "") or f"/{tag.language.tag}/room/clock/")
 
 
-def _turn(here: Present, wanted: str, rate: str) -> None:
+def _turn(here: Present, wanted: str, typed: QueryDict) -> None:
     room = here.room
     match wanted:
         case "start":
@@ -55,10 +56,22 @@ def _turn(here: Present, wanted: str, rate: str) -> None:
             room.halt(scene=True)
         case "jump":
             room.jump()
+        case "to":
+            hour = _hour(typed.get("hour", ""))
+            if hour is not None and hour > room.clock.hour:
+                room.jump(hour)
         case "rate":
-            chosen = next((one for one in RATES if f"{one:g}" == rate), None)
+            chosen = next((one for one in RATES if f"{one:g}" == typed.get("rate", "")), None)
             if chosen is not None:
                 room.set_rate(chosen)
+
+
+def _hour(typed: str) -> CaseTime | None:
+    """An hour of the case as a browser or a person writes it."""
+    try:
+        return case_time(typed.strip()[:16])
+    except ValueError:
+        return None
 
 
 @require_POST
@@ -85,6 +98,8 @@ def _clock_page(request: HttpRequest, tag: Speech, here: Present, *, status: int
         "rates": [(f"{one:g}", pace(one), one == rate) for one in RATES] if winds else [],
         "announces": list(spoken().values()) if here.may(Duty.CONTROL) else [],
         "winds": winds,
+        "now": iso_of(here.room.clock.hour)[:16],
+        "last": iso_of(here.room.hours.end)[:16],
     }
     return room_page("pace/clock.html", content, request=request, speech=tag, here=here, way="clock/", current="clock",
                      status=status)  # fmt: skip
