@@ -1,5 +1,6 @@
 """A request carries the facts that law asks for: the gates of a treaty are met by what the file shows, or stay open."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -87,3 +88,10 @@ def test_the_same_letter_is_checked_once() -> None:
     ]
     assert answers[0] is answers[1]
     assert len(memo) == 1
+
+
+def test_a_day_of_the_facts_that_cannot_be_read_leaves_the_day_of_the_request() -> None:
+    stated = replace(letter("circumstance.transnational", *GROUP), facts_on="yesterday")
+    found = facts_of(corpus(), stated, on=DAY)
+    assert found is not None
+    assert found.facts_on == DAY

@@ -1,7 +1,7 @@
 """What goes between the States, played through the pages by both delegations: letters, answers, results, walls."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -46,17 +46,17 @@ class Hands:
     def get(self, seat: str, way: str = "") -> str:
         return unescape(self.at[seat].get(BASE + way).content.decode())
 
-    def post(self, seat: str, way: str, form: dict[str, object]) -> tuple[int, str]:
+    def post(self, seat: str, way: str, form: Mapping[str, object]) -> tuple[int, str]:
         answer = self.at[seat].post(BASE + way, form)
         return answer.status_code, unescape(answer.content.decode())
 
-    def confirmed(self, seat: str, way: str, form: dict[str, object]) -> dict[str, object]:
+    def confirmed(self, seat: str, way: str, form: Mapping[str, object]) -> dict[str, object]:
         """The form with the hidden fields of the page on which one confirms."""
         status, page = self.post(seat, way, {**form, "step": "confirm"})
         assert status == 200, page
         return {**form, **hidden(page)}
 
-    def do(self, seat: str, way: str, form: dict[str, object] | None = None, step: str = "do") -> str:
+    def do(self, seat: str, way: str, form: Mapping[str, object] | None = None, step: str = "do") -> str:
         """The whole of one act: asked, confirmed, done; the address to which the answer leads."""
         whole = {**self.confirmed(seat, way, form or {}), "step": step}
         answer = self.at[seat].post(BASE + way, whole)

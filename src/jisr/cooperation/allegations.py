@@ -65,5 +65,12 @@ def facts_of(law: Corpus, letter: Letter, *, on: date, gates_only: bool = False)
     ]
     silent = sorted(wanted - {one.fact for one in said})
     said += [Statement(f"silent:{kind}", kind, stance=Stance.UNKNOWN) for kind in silent]
-    day = date.fromisoformat(letter.facts_on[:10]) if letter.facts_on else on
-    return Facts(day, on, ANYBODY, tuple(said))
+    return Facts(_day(letter.facts_on) or on, on, ANYBODY, tuple(said))
+
+
+def _day(stated: str) -> date | None:
+    """The day as people wrote it; None when it cannot be read."""
+    try:
+        return date.fromisoformat(stated[:10])
+    except ValueError:
+        return None

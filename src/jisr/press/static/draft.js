@@ -19,7 +19,7 @@
     due = 0;
     if (busy) { again = true; return; }
     busy = true;
-    const body = new FormData(form);
+    const body = new URLSearchParams(new FormData(form));
     body.set("step", "save");
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });

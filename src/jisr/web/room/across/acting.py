@@ -105,7 +105,7 @@ def _confirm(
     content = {
         **_head(view, corpus, one, what), "asks": asks, "hidden": hidden(request.POST), "seen": view.seen,
         "key": secrets.token_urlsafe(16),
-        "paper": letter_shown(one, view, corpus, tag) if what.slug in WITH_LETTER else None,
+        "papers": letter_shown(one, corpus, tag) if what.slug in WITH_LETTER else None,
     }  # fmt: skip
     return shown("across/confirm.html", content, request, tag, here, _way(one, what), 200)
 

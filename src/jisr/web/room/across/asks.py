@@ -13,7 +13,7 @@ from django.http import QueryDict
 from jisr.press.said import Name, Said
 
 MOST = 6000
-RADIOS = 7
+RADIOS, PICKS = 7, 9
 LONGEST_LIST = 400
 HIDDEN = dict.fromkeys([0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 PLUMBING = frozenset({"csrfmiddlewaretoken", "step", "key", "seen", "version"})
@@ -58,6 +58,11 @@ class Ask:
     def long(self) -> bool:
         """Whether one of many is chosen: then from a list."""
         return self.kind is Kind.ONE and len(self.choices) > RADIOS
+
+    @property
+    def many_choices(self) -> bool:
+        """Whether any of very many may be chosen: then in a box of its own."""
+        return self.kind is Kind.MANY and len(self.choices) > PICKS
 
     @property
     def ticked(self) -> bool:
@@ -128,8 +133,15 @@ def asked(ask: Ask, typed: Typed) -> Ask:
     """The question with what was typed."""
     if ask.kind in (Kind.ONE, Kind.MANY):
         picked = set(typed.many(ask.name))
-        return replace(ask, choices=tuple(replace(one, chosen=one.value in picked) for one in ask.choices))
+        choices = [replace(one, chosen=one.value in picked) for one in ask.choices]
+        found = replace(ask, choices=tuple(choices))
+        return replace(found, choices=tuple(sorted(choices, key=_unchosen))) if found.many_choices else found
     return replace(ask, typed=typed.one(ask.name))
+
+
+def _unchosen(one: Choice) -> bool:
+    """What was chosen comes first in a long list, so that it is seen."""
+    return not one.chosen
 
 
 def answered(asks: Sequence[Ask], typed: Typed) -> tuple[Ask, ...]:

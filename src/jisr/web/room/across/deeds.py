@@ -161,6 +161,11 @@ ALL = (
         lead="The other State learns that the request was opened, and when.",
     ),
     Deed(
+        slug="accept", said="Accept and assign", command=c.AcceptRequest, outgoing=False, states=OPEN,
+        asks=q.accepting, make=_accept,
+        lead="The request goes to the office that executes it, with what came with it.",
+    ),
+    Deed(
         slug="ask", said="Ask for clarification", command=c.AskClarification, outgoing=False, states=UNDECIDED,
         when=_not_asked, asks=q.asking, make=_ask,
         lead="Ask once for everything that is missing: the request is not refused for a gap that can be filled.",
@@ -174,11 +179,6 @@ ALL = (
         slug="consult", said="Consult the other State", command=c.Consult, outgoing=None,
         states=frozenset(S) - {S.SIGNED, S.REFUSED, S.RETURNED, S.CLOSED}, asks=q.consulting, make=_consult,
         lead="Before a refusal or a postponement the States look for terms on which assistance can be given.",
-    ),
-    Deed(
-        slug="accept", said="Accept and assign", command=c.AcceptRequest, outgoing=False, states=OPEN,
-        asks=q.accepting, make=_accept,
-        lead="The request goes to the office that executes it, with what came with it.",
     ),
     Deed(
         slug="postpone", said="Postpone", command=c.PostponeRequest, outgoing=False, states=UNDECIDED,

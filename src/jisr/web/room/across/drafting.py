@@ -23,7 +23,7 @@ from jisr.web.room.across.asks import Typed, answered, hidden, typed_again, type
 from jisr.web.room.across.barring import named_openly
 from jisr.web.room.across.doing import Outcome, do
 from jisr.web.room.across.kept import by_script, kept_now, told
-from jisr.web.room.across.letter import paper
+from jisr.web.room.across.letter import LetterShown, letters_shown
 from jisr.web.room.across.letter_form import MANY, beginning, parts
 from jisr.web.room.across.letters import command_of, letter_of
 from jisr.web.room.across.views import list_page, shown
@@ -139,7 +139,7 @@ def _form(
         "state": corpus.countries.get(CountryCode(typed.one("to_state"))), "action": f"{kept.page}/",
         "differs": _differing(view, corpus, typed, theirs) if theirs is not None else (), "others": other,
         "on_request": level is HelpLevel.ON_REQUEST, **(_help(view, corpus, typed) if helped else {"found": {}}),
-        "letter": paper_of(view, corpus, typed, tag, helped=helped),
+        "papers": papers_of(view, corpus, typed, tag, helped=helped),
     }  # fmt: skip
     status = 409 if other else 422 if faults else 200 if outcome is None else outcome.status
     return shown("across/draft.html", content, request, tag, here, f"{kept.page}/", status)
@@ -170,7 +170,7 @@ def _help(view: View, corpus: Corpus, typed: Typed) -> dict[str, object]:
     }  # fmt: skip
 
 
-def paper_of(view: View, corpus: Corpus, typed: Typed, tag: Speech, *, helped: bool) -> object:
+def papers_of(view: View, corpus: Corpus, typed: Typed, tag: Speech, *, helped: bool) -> tuple[LetterShown, ...]:
     """The letter as it stands; what still lacks is marked in its place where the help level allows."""
     letter, other = letter_of(view, typed, whole=True), CountryCode(typed.one("to_state"))
     found = (
@@ -179,14 +179,14 @@ def paper_of(view: View, corpus: Corpus, typed: Typed, tag: Speech, *, helped: b
         else None
     )
     missing = frozenset(found.gaps) if found is not None else frozenset()
-    return paper(letter, corpus, tag, sender=view.party, to=other, kind=letter.form, missing=missing)
+    return letters_shown(letter, corpus, tag, sender=view.party, to=other, kind=letter.form, missing=missing)
 
 
 def _confirm(request: HttpRequest, tag: Speech, here: Present, saved: rows.Draft, typed: Typed) -> HttpResponse:
     view, corpus = here.room.view(here.who.seat), held_book().corpus
     helped = help_of(here) is HelpLevel.FULL
     content = {
-        "letter": paper_of(view, corpus, typed, tag, helped=helped), "hidden": hidden(request.POST),
+        "papers": papers_of(view, corpus, typed, tag, helped=helped), "hidden": hidden(request.POST),
         "version": saved.version, "key": secrets.token_urlsafe(16), "seen": view.seen, "action": f"{saved.page}/",
         "state": corpus.countries.get(CountryCode(typed.one("to_state"))),
         **(_help(view, corpus, typed) if helped else {}),

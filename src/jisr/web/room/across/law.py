@@ -18,6 +18,7 @@ from jisr.press.law.reasons import Reasons
 from jisr.press.said import Said
 from jisr.press.wording import FINDINGS
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime, CountryCode, Finding, RuleId, Verdict, date_of
+from jisr.web.room.across.named import rule_said
 
 S = RequestState
 NO_RULE = RuleId("")
@@ -113,7 +114,7 @@ def _named(name: str, corpus: Corpus, form: str) -> Said:
     if (instrument := corpus.instruments.get(name)) is not None:
         return instrument.short
     if (rule := corpus.rules.get(RuleId(name))) is not None:
-        return Reasons(corpus).cited(rule)
+        return rule_said(rule, corpus)
     channels = {one.id: one.name for country in corpus.countries.values() for one in country.channels}
     gates = {one.id: one.name for instrument in corpus.instruments.values() for one in instrument.gates}
     offences = {str(id): one.name for id, one in corpus.offences.items()}

@@ -4,20 +4,18 @@ Headings are those of the form in that language; what people wrote is as they wr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from jisr.clerk import View
 from jisr.cooperation.state import Letter, Request
 from jisr.law.corpus import Corpus
 from jisr.law.offences import OffenceId
 from jisr.law.states import Country
-from jisr.press.law.reasons import Reasons
 from jisr.press.said import Day, Name, Said, Tongue
 from jisr.press.speech import Speech
 from jisr.press.values import CHANNEL, sentence_of
-from jisr.vocabulary import CountryCode, RuleId, Text, case_time
+from jisr.vocabulary import CountryCode, LanguageTag, RuleId, Text, case_time
 from jisr.web.languages import spoken
-from jisr.web.room.across.named import descriptor_name
+from jisr.web.room.across.named import descriptor_name, rule_said
 
 HEADINGS: Mapping[str, str] = {
     "legal-basis": "Legal basis",
@@ -43,6 +41,7 @@ class Line:
     name: Said
     values: tuple[Said, ...]
     todo: bool = False
+    translate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,30 +51,57 @@ class LetterShown:
     speech: Speech
     tag: str
     direction: str
+    language: str
     sender: Text
     to: Text
     title: Said
     lines: tuple[Line, ...]
 
 
-def letter_shown(one: Request, view: View, corpus: Corpus, reader: Speech) -> LetterShown:
-    """The letter of a request."""
-    return paper(one.letter, corpus, reader, sender=one.from_state, to=one.to_state, kind=one.kind)
+def letter_shown(one: Request, corpus: Corpus, reader: Speech) -> tuple[LetterShown, ...]:
+    """The letter of a request, and its translations."""
+    return letters_shown(one.letter, corpus, reader, sender=one.from_state, to=one.to_state, kind=one.kind)
 
 
 def paper(
     letter: Letter, corpus: Corpus, reader: Speech, *, sender: CountryCode, to: CountryCode, kind: str,
-    missing: frozenset[str] = frozenset(),
+    missing: frozenset[str] = frozenset(), tongue: LanguageTag | None = None,
 ) -> LetterShown:  # fmt: skip
-    """A letter as paper; `missing` are the fields to be marked in their place."""
-    language = spoken().get(letter.language)
+    """A letter as paper; `missing` are the fields to be marked in their place. In another `tongue` than its own the
+    headings are translated, and what people wrote is marked for the translator."""
+    language = spoken().get(letter.language if tongue is None else tongue)
     speech = Speech(language) if language is not None else reader
     form = corpus.forms.get(letter.form or kind)
     return LetterShown(
         speech=speech, tag=str(speech.language.tag), direction=speech.language.direction.value,
         sender=_official(corpus.countries.get(sender)), to=_official(corpus.countries.get(to)),
-        title=form.name if form is not None else "Request", lines=tuple(_lines(letter, corpus, missing)),
+        title=form.name if form is not None else "Request", language=str(letter.language or speech.language.tag),
+        lines=tuple(
+            one if tongue is None else replace(one, translate=_untranslated(one, speech))
+            for one in _lines(letter, corpus, missing)
+        ),
     )  # fmt: skip
+
+
+def _untranslated(line: Line, speech: Speech) -> bool:
+    """Whether people wrote it: words that no catalogue knows."""
+    return any(isinstance(one, str) and one not in speech.language.sentences for one in line.values)
+
+
+def letters_shown(
+    letter: Letter, corpus: Corpus, reader: Speech, *, sender: CountryCode, to: CountryCode, kind: str,
+    missing: frozenset[str] = frozenset(),
+) -> tuple[LetterShown, ...]:  # fmt: skip
+    """The letter, then in each language into which it is translated."""
+    own = paper(letter, corpus, reader, sender=sender, to=to, kind=kind, missing=missing)
+    others = [one for one in dict.fromkeys(letter.translations) if one in spoken() and one != own.tag]
+    return (
+        own,
+        *(
+            paper(letter, corpus, reader, sender=sender, to=to, kind=kind, missing=missing, tongue=one)
+            for one in others
+        ),
+    )
 
 
 def _official(country: Country | None) -> Text:
@@ -122,7 +148,7 @@ def said_of(letter: Letter, corpus: Corpus) -> dict[str, tuple[Said, ...]]:
         "assurances": letter.assurances,
         "translations": tuple(Tongue(one) for one in letter.translations),
         "facts-on": _day(letter.facts_on),
-        "alleged": tuple(_fact(one.fact, corpus) for one in letter.alleged),
+        "alleged": tuple(_fact(one, corpus) for one in dict.fromkeys(each.fact for each in letter.alleged)),
     }  # fmt: skip
 
 
@@ -145,7 +171,7 @@ def _offence(name: str, corpus: Corpus) -> Said:
 
 def _rule(name: RuleId, corpus: Corpus) -> Said:
     known = corpus.rules.get(name)
-    return Name(name) if known is None else Reasons(corpus).cited(known)
+    return Name(name) if known is None else rule_said(known, corpus)
 
 
 def _fact(kind: str, corpus: Corpus) -> Said:

@@ -59,8 +59,17 @@ def listing(here: Present, view: View, corpus: Corpus) -> dict[str, object]:
         "messages": [_message(one, here, view, corpus) for one in messages],
         "columns": [(state, side_of(here.room, state), corpus.countries[state].name) for state in states],
         "consultations": _consultations(view),
-        "drafts": [one for one in rows.drafts(here.room.id, here.who.seat) if one.page.startswith(DRAFT)],
+        "drafts": [
+            (one.page, _measure(one.fields.get("measure", ""), corpus))
+            for one in rows.drafts(here.room.id, here.who.seat)
+            if one.page.startswith(DRAFT)
+        ],
     }
+
+
+def _measure(slug: str, corpus: Corpus) -> Said:
+    known = corpus.measures.get(slug)
+    return known.name if known is not None else ""
 
 
 def _consultations(view: View) -> list[KnownAct]:

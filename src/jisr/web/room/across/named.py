@@ -1,13 +1,15 @@
 """What things between the States are called: a descriptor, a request by what it asks of whom, a limit, a step."""
 
 from collections.abc import Iterable, Mapping
+from textwrap import shorten
 
 from jisr.clerk import View
 from jisr.cooperation.dispatch import NAMED
 from jisr.cooperation.state import Message, MessageKind, Request, RequestState
 from jisr.inquiry import Descriptor, Exhibit, Stance, Statement
 from jisr.law.corpus import Corpus
-from jisr.press.said import Name, Said, Told, listed
+from jisr.law.rules import Rule
+from jisr.press.said import Name, Said, Told, cited_in, listed
 from jisr.press.speech import SOURCE
 from jisr.press.values import sentence_of
 from jisr.vocabulary import CountryCode, LanguageTag, Text
@@ -37,7 +39,22 @@ INFORMATION: Mapping[MessageKind, str] = {
     MessageKind.POLICE: "Police information",
     MessageKind.SPONTANEOUS: "Spontaneous information",
 }
-SHOWN = 3
+SHOWN, SHORT = 3, 90
+
+
+def rule_said(rule: Rule, corpus: Corpus) -> Said:
+    """A rule as it is cited: by law and article, else by the law and how its text begins; never by its name."""
+    law = home_name(corpus, rule.home)
+    if rule.article:
+        return cited_in(law, rule.article)
+    begun = {tag: shorten(said.rstrip("."), SHORT, placeholder=" …") for tag, said in rule.text.items()}
+    return Told("{law}: {text}", {"law": law, "text": begun})
+
+
+def home_name(corpus: Corpus, home: str) -> Text:
+    """The name of a State or an instrument."""
+    country, instrument = corpus.countries.get(CountryCode(home)), corpus.instruments.get(home)
+    return country.name if country is not None else instrument.short if instrument is not None else {}
 
 
 def descriptor_name(one: Descriptor) -> Said:

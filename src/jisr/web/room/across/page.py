@@ -94,6 +94,8 @@ def _words(state: RequestState, note: str, one: Request, view: View, ref: str) -
         case S.POSTPONED:
             until: tuple[Said, ...] = (Told("Until: {until}", {"until": Name(one.until)}),) if one.until else ()
             return (*until, *((text,) if text else ()))
+        case S.EXECUTED if one.reasons and one.state is not S.REFUSED:
+            return (one.reasons,)
         case S.RECEIVED:
             return ("formal copy",) if note == "copy" else ()
     return (text,) if text else ()

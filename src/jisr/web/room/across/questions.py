@@ -12,14 +12,13 @@ from jisr.inquiry import Exhibit
 from jisr.law.corpus import Corpus
 from jisr.law.rules import Rule, RuleRole
 from jisr.law.states import ChannelKind, Direction
-from jisr.press.law.reasons import Reasons
 from jisr.press.said import Said, Tongue
 from jisr.press.values import CHANNEL
 from jisr.press.wording import office_sentence
 from jisr.vocabulary import CountryCode, date_of
 from jisr.web.room.across.asks import Ask, Choice, Kind
 from jisr.web.room.across.law import texts
-from jisr.web.room.across.named import exhibit_said, limits_said, point_said
+from jisr.web.room.across.named import exhibit_said, limits_said, point_said, rule_said
 
 ANSWER = "answer-"
 TOPICS: Mapping[str, str] = {
@@ -107,7 +106,7 @@ def law_texts(view: View, corpus: Corpus, offences: Iterable[str]) -> tuple[Choi
 
 def rule_choice(rule: Rule, corpus: Corpus, note: Said = "") -> Choice:
     """A rule as it is cited, with its words."""
-    return Choice(value=str(rule.id), said=Reasons(corpus).cited(rule), note=note or rule.text)
+    return Choice(value=str(rule.id), said=rule_said(rule, corpus), note=note or (rule.text if rule.article else ""))
 
 
 def translations(corpus: Corpus, other: CountryCode) -> Ask:

@@ -13,7 +13,7 @@ from jisr.law.rules import RuleRole
 from jisr.press.speech import Speech
 from jisr.web.law.held import held_book
 from jisr.web.room.across import law
-from jisr.web.room.across.deeds import DEEDS, may, open_deeds
+from jisr.web.room.across.deeds import DEEDS, Deed, may, open_deeds
 from jisr.web.room.across.letter import letter_shown
 from jisr.web.room.across.line import banks
 from jisr.web.room.across.listed import listing
@@ -73,14 +73,22 @@ def _about(here: Present, view: View, corpus: Corpus, one: Request, tag: Speech)
     deeds = open_deeds(one, view)
     return {
         "one": one, "title": title_of(one, corpus), "banks": banks_shown(here, view, corpus, one),
+        "main": _main(one, deeds),
         "deeds": [deed for deed in deeds if not deed.grave], "graves": [deed for deed in deeds if deed.grave],
         "work": work_of(one, view, corpus), "history": history(one, view, corpus), "receipts": receipts(one),
         "exhibits": exhibits_shown(one, view, corpus), "limits": limits_said(one.use_limits),
         "points": [point_said(point, one, corpus) for point in one.points],
         "answers": [(point_said(point, one, corpus), words) for point, words in one.answers],
-        "paper": letter_shown(one, view, corpus, tag), "refused": one.state is RequestState.REFUSED,
+        "papers": letter_shown(one, corpus, tag), "refused": one.state is RequestState.REFUSED,
         "grounds": [corpus.rules[ground] for ground in one.grounds if ground in corpus.rules],
     }  # fmt: skip
+
+
+def _main(one: Request, deeds: tuple[Deed, ...]) -> Deed | None:
+    """The one act that comes next; none while an answer of the other State is awaited."""
+    if one.state is RequestState.CLARIFICATION_ASKED and not one.outgoing:
+        return None
+    return next((deed for deed in deeds if deed.slug != "consult" and not deed.grave), None)
 
 
 def _of_law(here: Present, view: View, corpus: Corpus, one: Request) -> dict[str, object]:
