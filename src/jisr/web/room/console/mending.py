@@ -111,7 +111,8 @@ def _page(
         shown = [(ref_of(one), boarding.doing(one), act is not None and ref_of(one) == ref_of(act)) for one in acts]
     fields = fields_of(act) if act is not None else {}
     content = {
-        "delegations": seats, "seat": seat, "acts": shown, "act": ref_of(act) if act is not None else "", "faults": faults,
+        "delegations": seats, "seat": seat, "acts": shown, "faults": faults,
+        "act": ref_of(act) if act is not None else "",
         "fields": [(name, LABELS[name], request.POST.get(f"f-{name}", value)) for name, value in fields.items()],
         "reasons": request.POST.get("reasons", ""), "key": secrets.token_urlsafe(16),
         "reason_faults": faults.get("reasons", []),
