@@ -168,45 +168,6 @@
   open();
 })();
 
-// Drafts: what is typed is kept a moment after each change; the page says when, or that somebody else wrote in it.
-(() => {
-  for (const form of document.querySelectorAll("form[data-draft]")) {
-    const status = form.querySelector("[data-saved]") || document.getElementById("saved");
-    let due = 0, busy = false, again = false, shut = false;
-    const say = (words) => { if (status) status.textContent = words; };
-    const findings = async () => {
-      const parts = form.querySelectorAll("[data-finding]");
-      if (!parts.length) return;
-      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-      for (const part of parts) {
-        const next = page.querySelector(`[data-finding="${part.dataset.finding}"]`);
-        if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...document.adoptNode(next).childNodes);
-      }
-    };
-    const keep = async () => {
-      due = 0;
-      if (shut) return;
-      if (busy) { again = true; return; }
-      busy = true;
-      try {
-        const body = new FormData(form);
-        body.set("step", "save");
-        const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-        const told = await answer.json();
-        say(told.said);
-        shut = answer.status === 409;
-        if (answer.ok) { form.elements.namedItem("version").value = told.version; await findings(); }
-      } catch { say(document.getElementById("live")?.dataset.stale || ""); }
-      busy = false;
-      if (again) { again = false; keep(); }
-    };
-    const soon = (wait) => { clearTimeout(due); due = setTimeout(keep, wait); };
-    form.addEventListener("input", () => soon(1500));
-    form.addEventListener("change", () => soon(100));
-    form.addEventListener("submit", () => { clearTimeout(due); shut = true; });
-  }
-})();
-
 // A grave step before it is sealed: the seconds that are left, said once a second to the eye alone; then the page again.
 (() => {
   const left = document.querySelector("[data-seconds]");

@@ -17,11 +17,16 @@ class Stretch:
     now: bool
 
 
-def programme(table: Timetable, hour: CaseTime) -> list[Stretch]:
-    """Every stretch; in a gap between two, the one that comes next is now."""
+def programme(table: Timetable, hour: CaseTime, *, about: int = 0) -> list[Stretch]:
+    """Every stretch; in a gap between two, the one that comes next is now. With `about`, one before that and so many
+    after."""
     segments = sorted(table.segments, key=lambda one: one.start)
     current = next((one.id for one in segments if hour < one.end), "")
-    return [
+    found = [
         Stretch(number=number, start=one.start, end=one.end, over=hour >= one.end, now=one.id == current)
         for number, one in enumerate(segments, 1)
     ]
+    if not about:
+        return found
+    place = next((number for number, one in enumerate(found) if one.now), len(found) - 1)
+    return found[max(0, place - 1) : place + 1 + about]

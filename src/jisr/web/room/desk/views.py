@@ -21,8 +21,9 @@ from jisr.web.room.inbox.views import shown, sides
 from jisr.web.room.naming import sentence
 from jisr.web.room.sessions import Present, seated
 
-LAST, LETTERS = 12, 6
+LAST, LETTERS = 8, 6
 UNTOLD = frozenset({"clock-moved", "case-opened"})
+CONTROL = "control"
 STOOD_IN = ("bot", "stand-in", "facilitator")
 
 
@@ -50,7 +51,7 @@ def desk(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
         "acts": last_acts(view, corpus), "office": office_name(view.office), "items": items,
         "sides": sides(here, items), "unread": sum(act.ref not in seen for act in mail),
         "notes": len(unread_notes(here.room, view, seen)),
-        "stretches": programme(here.room.hours.table, view.hour),
+        "stretches": programme(here.room.hours.table, view.hour, about=2),
     }  # fmt: skip
     return room_page("desk/desk.html", content, request=request, speech=tag, here=here, way="desk/", current="desk")
 
@@ -61,7 +62,7 @@ def last_acts(view: View, corpus: Corpus) -> list[ActShown]:
     return [
         ActShown(
             at=act.entered_at, said=sentence(view, corpus, act), office=office_name(act.office),
-            sat=act.sat if act.sat in STOOD_IN else "",
+            sat=act.sat if act.sat in STOOD_IN and act.office != CONTROL else "",
         )
         for act in reversed(told[-LAST:])
     ]  # fmt: skip

@@ -11,8 +11,8 @@ from jisr.store.papers import Working
 from jisr.web.room.sessions import Present
 
 KINDS = {
-    PaperKind.NOTE: "Note",
-    PaperKind.REPORT: "Report",
+    PaperKind.NOTE: "Written note",
+    PaperKind.REPORT: "Written report",
     PaperKind.ORDER: "Order",
     PaperKind.INDICTMENT: "Indictment",
     PaperKind.BRIEF: "Brief",

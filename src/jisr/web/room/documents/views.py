@@ -124,12 +124,12 @@ def _editor(
     content = {
         "paper": held, "words": words, "conflict": typed is not None, "saved": saved_at(tag, held), "kept": saved,
         "kinds": [(kind.value, KINDS[kind], kind.value == words.kind) for kind in kinds_of(role)],
-        "languages": [(one, Tongue(one), one == words.language) for one in _languages(here)],
+        "tongues": [(one, Tongue(one), one == words.language) for one in _languages(here)],
         "offices": [(one, office_name(one), one in words.to) for one in view.offices if one != held.office],
         "exhibits": [(one.value, one.said, one.value in words.exhibits)
                      for one in known_exhibits(Case(view=view, corpus=corpus), {})] if held.office == writer.office
         else [],
-        "open": held.state in OPEN, "mine": held.seat == here.who.seat, "other": blocks(held.words.text),
+        "open": held.state in OPEN, "holder": held.seat == here.who.seat, "other": blocks(held.words.text),
         **_shown(here, held),
     }  # fmt: skip
     return _page("documents/document.html", content, request, tag, here, held, status)
@@ -179,7 +179,7 @@ def _sign_page(
 ) -> HttpResponse:  # fmt: skip
     loose = [one for name, found in faults.items() if name != "pin" for one in found]
     content = {**_shown(here, held), "faults": faults.get("pin", []), "loose": loose, "rests": rests,
-               "mine": held.seat == here.who.seat, "words": held.words}  # fmt: skip
+               "holder": held.seat == here.who.seat, "words": held.words}  # fmt: skip
     return _page("documents/sign.html", content, request, tag, here, held, status, part="sign/")
 
 

@@ -11,6 +11,7 @@ from jisr.exercise.scenario import Scenario
 from jisr.inquiry import ExhibitId
 from jisr.law.corpus import Corpus
 from jisr.press.said import Name, Said, Told, Tongue
+from jisr.press.speech import Speech
 from jisr.vocabulary import CaseTime, LanguageTag, Text
 from jisr.web.room.acts.offered import office_name
 from jisr.web.room.naming import name_of, sentence
@@ -28,13 +29,13 @@ MEDIA: Mapping[str, str] = {
     "meeting": "Meeting",
     "memo": "Memo",
     "motion": "Motion",
-    "note": "Note",
+    "note": "Written note",
     "notice": "Notice",
     "parcel": "Parcel",
     "press": "Press",
     "records": "Records",
-    "report": "Report",
-    "secure note": "Note",
+    "report": "Written report",
+    "secure note": "Written note",
     "visit": "Visit",
 }
 ABROAD = frozenset(
@@ -117,9 +118,10 @@ class Mailbox:
             )
         return "" if act.kind == "inject-delivered" else office_name(act.office)
 
-    def passages(self, act: KnownAct, reader: LanguageTag) -> list[Passage]:
+    def passages(self, act: KnownAct, speech: Speech) -> list[Passage]:
         """Its words: the original first where one is known, else those of the reader; then the others."""
-        words, first = self._words(act, reader)
+        reader = speech.language.tag
+        words, first = self._words(act, speech)
         order = [tag for tag in (first, reader, *words) if tag in words]
         return [
             Passage(tag=str(tag), tongue=Tongue(str(tag)), words=words[tag], translated=number > 0)
@@ -131,7 +133,8 @@ class Mailbox:
         """The request it is about, when the office knows it."""
         return next((one for one in act.about if RequestId(one) in self.view.cooperation.requests), "")
 
-    def _words(self, act: KnownAct, reader: LanguageTag) -> tuple[Text, LanguageTag]:
+    def _words(self, act: KnownAct, speech: Speech) -> tuple[Text, LanguageTag]:
+        reader = speech.language.tag
         if (mail := self.view.mail.get(act.ref)) is not None:
             return mail.words, reader
         exhibits = self.view.inquiry.exhibits
@@ -139,7 +142,7 @@ class Mailbox:
         if act.kind == "exhibit-entered" and found is not None:
             shown = (found.language, *found.translations) if found.language in found.text else tuple(found.text)
             return {tag: found.text[tag] for tag in shown if tag in found.text}, found.language
-        return ({reader: self.view.masked(act.text)} if act.text else {}), reader
+        return ({reader: speech.say(self.view.masked(act.text))} if act.text else {}), reader
 
     def _line(self, act: KnownAct) -> str:
         """The first words, for a list; of a text in many languages the page takes none."""

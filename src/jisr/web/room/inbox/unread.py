@@ -12,7 +12,7 @@ MAIL = frozenset(
         "inject-delivered", "exhibit-entered", "information-received", "request-received", "receipt-given", "consulted",
         "clarification-asked", "clarification-given", "request-accepted", "request-refused", "request-postponed",
         "result-received", "measure-ordered", "disclosed", "file-referred", "handed-over", "translated", "paper-signed",
-        "charge-brought", "charge-dropped", "counsel-assigned", "status-changed", "person-reacted", "law-stated",
+        "charge-brought", "charge-dropped", "counsel-assigned", "status-changed", "law-stated",
         "recalled", "motion-filed", "motion-ruled", "hearing-opened", "exhibit-ruled", "claim-filed", "judgment-given",
         "source-lost",
     }

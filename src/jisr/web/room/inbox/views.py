@@ -53,7 +53,7 @@ def item(request: HttpRequest, tag: Speech, here: Present, ref: str) -> HttpResp
     one, paper = box.item(act), view.papers.get(ref)
     content = {
         "item": one, "sides": sides(here, [one]),
-        "passages": box.passages(act, tag.language.tag) if paper is None else [],
+        "passages": box.passages(act, tag) if paper is None else [],
         "paper": paper, "kind": KINDS[paper.kind] if paper is not None else "", "request": box.request_of(act),
         "blocks": blocks(paper.text) if paper is not None else (), "recalled": ref in view.recalled,
         "signer": role_title(here.room, paper.seat) if paper is not None else {}, "words": paper,
