@@ -9,6 +9,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in, control, room_at, scenario
 
+from jisr.clerk import Done
 from jisr.clerk import commands as c
 from jisr.inquiry import SubjectKind
 from jisr.library.scenario_paper import load_paper_data
@@ -17,10 +18,13 @@ from jisr.press.paper.forms import blanks
 from jisr.press.paper.rights import rights_sheets
 from jisr.settings import DATA
 from jisr.store import desk_rows
-from jisr.vocabulary import CountryCode, date_of
+from jisr.store.rooms import exercise
+from jisr.vocabulary import CaseTime, CountryCode, date_of, iso_of
 from jisr.web import served as reach
+from jisr.web.room.clock import paper_hour
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.paper.desks import INDEX, print_room, printed
+from jisr.web.room.rooms import Rooms
 from jisr.web.served import Served, hold_served
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -182,3 +186,66 @@ def test_a_server_that_only_this_machine_reaches_says_so(room: LiveRoom, reached
 def test_the_page_of_trust_is_open_and_says_when_there_is_nothing_to_trust(room: LiveRoom, reached: None) -> None:
     assert "nothing is to be done here" in browser().get("/en/room/trust/").content.decode()
     assert browser().get("/en/room/trust/authority.crt").status_code == 404
+
+
+# -- typing in what was done by hand ---------------------------------------------------------------------------------
+
+
+def entered(room: LiveRoom, label: str) -> tuple[int, int]:
+    """When the act that entered a place was done, and when it was entered."""
+    with room.reading() as held:
+        acts = [act for act in held.journals["MA"].read() if act.kind == "subject-entered"]
+    found = next(act for act in acts if label in str(act.parts))
+    return int(found.done_at), int(found.entered_at)
+
+
+def act(room: LiveRoom, label: str) -> tuple[int, int]:
+    assert isinstance(room.act(POLICE, c.EnterSubject(kind=SubjectKind.PLACE, label=label), key=label), Done)
+    return entered(room, label)
+
+
+def test_an_act_typed_in_from_paper_bears_the_hour_of_its_form_and_the_hour_of_its_entry(room: LiveRoom) -> None:
+    room.jump(CaseTime(room.clock.hour + 180))
+    player, hand = come_in(browser(), room, POLICE), room.clock.hour - 95
+    facilitator = control(browser())
+    assert "Control has not opened it" in player.get("/en/room/typed/").content.decode()
+    facilitator.post("/en/room/paper/catching-up", {"do": "open"})
+    assert "Your acts bear the hour of the clock now." in player.get("/en/room/desk/").content.decode()
+    answer = player.post("/en/room/typed/", {"do": "say", "hour": iso_of(CaseTime(hand))})
+    assert answer.status_code == 302
+    assert "Your acts bear the hour" in player.get("/en/room/desk/").content.decode()
+    assert act(room, "Rue 1") == (hand, room.clock.hour)
+    player.post("/en/room/typed/", {"do": "now"})
+    assert act(room, "Rue 2") == (room.clock.hour, room.clock.hour)
+
+
+def test_the_hour_of_paper_counts_only_while_control_lets_the_room_catch_up(room: LiveRoom) -> None:
+    room.jump(CaseTime(room.clock.hour + 180))
+    facilitator, player = control(browser()), come_in(browser(), room, POLICE)
+    facilitator.post("/en/room/paper/catching-up", {"do": "open"})
+    player.post("/en/room/typed/", {"do": "say", "hour": iso_of(CaseTime(room.clock.hour - 60))})
+    facilitator.post("/en/room/paper/catching-up", {"do": "close"})
+    assert act(room, "Rue 3") == (room.clock.hour, room.clock.hour)
+    player.post("/en/room/paper/catching-up", {"do": "open"})  # control alone opens it
+    assert room.choices.get("catching-up") != "open"
+
+
+@pytest.mark.parametrize("said", ["", "yesterday", "2022-13-40T99:99", "2031-01-01T00:00", "1999-01-01T00:00"])
+def test_an_hour_that_is_none_or_has_not_come_is_said_to_be_so(room: LiveRoom, said: str) -> None:
+    facilitator, player = control(browser()), come_in(browser(), room, POLICE)
+    facilitator.post("/en/room/paper/catching-up", {"do": "open"})
+    answer = player.post("/en/room/typed/", {"do": "say", "hour": said})
+    assert answer.status_code == (400 if said else 302)
+    assert paper_hour(room.choices, POLICE) is None
+
+
+def test_what_was_typed_in_is_played_again_to_the_same_acts(room: LiveRoom) -> None:
+    room.jump(CaseTime(room.clock.hour + 180))
+    room.choose("catching-up", "open")
+    room.choose(f"catching-up:{POLICE}", str(room.clock.hour - 95))
+    act(room, "Rue 4")
+    kept = exercise(room.plan.name)
+    assert kept is not None
+    again = Rooms(corpus=book().corpus, scenario=scenario, process="second").of(kept.id)
+    assert again is not None
+    assert entered(again, "Rue 4") == entered(room, "Rue 4")

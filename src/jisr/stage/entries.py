@@ -16,6 +16,7 @@ from jisr.protection.plain import plain, read
 from jisr.vocabulary import CaseTime, Json
 
 COMMANDS: Final = {kind.__name__: kind for kind in get_args(commands.Command)}
+DONE: Final = "done"  # of `more`: the minute of the case at which an act was done by hand
 
 
 class EntryKind(StrEnum):

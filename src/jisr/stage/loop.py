@@ -360,16 +360,19 @@ class Run:
 
     def do(
         self, seat: Seat, command: Command, at: CaseTime, *, id: str, seen: int | None, wall: int,
-        heard: Heard | None = None,
+        heard: Heard | None = None, done_at: CaseTime | None = None,
     ) -> Answer:  # fmt: skip
-        """What a person in a seat asks at an hour that was played: through the same counter, with what it causes."""
+        """What a person in a seat asks at an hour that was played: through the same counter, with what it causes.
+
+        `done_at` is an earlier hour, when it was done by hand: the law is asked for that hour, the world answers now.
+        """
         if at < self.hour:
             raise ValueError("a person acts now, not before what was played")
         self.hour = at
         party = CountryCode(str(seat.party))
         if self._out_of_reach(command, party, at) and isinstance(command, TakeMeasure):
             return Done(self.voice.not_found(party, str(seat.office), command.subject, at))
-        answer = self.clerk.perform(seat, command, at, id=id, seen=seen, wall=wall)
+        answer = self.clerk.perform(seat, command, at, id=id, seen=seen, wall=wall, done_at=done_at)
         if isinstance(answer, Done) and not answer.repeated:
             self._note_own(answer.acts, party)
             self._follow(answer.acts, heard)

@@ -15,7 +15,7 @@ from jisr.exercise.debrief import Record
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario, select
 from jisr.law.corpus import Corpus
-from jisr.stage.entries import Entry, EntryKind
+from jisr.stage.entries import DONE, Entry, EntryKind
 from jisr.stage.loop import Run
 from jisr.stage.overlook import Overlook
 from jisr.stage.recording import record_of
@@ -181,6 +181,12 @@ class Room:
                 self._steering.take(entry, len(self._entries))
         return None
 
+    def _done_at(self, entry: Entry) -> CaseTime | None:
+        """The hour at which it was done by hand, when that was said and lies before the entry."""
+        said = entry.more.get(DONE, "")
+        done = CaseTime(int(said)) if said.isdecimal() else entry.at
+        return done if self.scenario.start <= done < entry.at else None
+
     def _act(self, entry: Entry) -> Answer:
         if entry.command is None:
             raise ValueError("an act has a command")
@@ -188,7 +194,10 @@ class Room:
         seat: Seat = replace(sitting.chair.seat, sat=entry.sat)
         seen = entry.seen if entry.seen >= 0 else None
         heard = heard_of(entry) if entry.kind is EntryKind.HEARS else None
-        answer = self._run.do(seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall, heard=heard)
+        answer = self._run.do(
+            seat, entry.command, entry.at, id=entry.key, seen=seen, wall=entry.wall, heard=heard,
+            done_at=self._done_at(entry),
+        )  # fmt: skip
         if isinstance(answer, Refused) and any(one.name.partition(":")[0] in BEYOND for one in answer.findings):
             self._beyond[sitting.chair.role] = self._beyond.get(sitting.chair.role, 0) + 1
         if entry.kind is EntryKind.CONFIRMS:

@@ -4,16 +4,19 @@ It runs at its rate inside the hours at which people work. At the close of a day
 goes on at the next opening. While it is halted, stopped or in a scene, and while no server winds it, nothing passes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from jisr.exercise.clock import close_of, is_open, next_open
 from jisr.exercise.plan import Timetable
+from jisr.stage.entries import DONE, Entry, EntryKind
 from jisr.store.rooms import Clock, State
 from jisr.vocabulary import CaseTime
 
 WARNING = 30_000
 LEASE = 6_000
 LONG_GAP = 60_000
+CATCHING_UP, OPEN = "catching-up", "open"
 RATES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 60.0)
 
 
@@ -117,3 +120,15 @@ def at_rate(clock: Clock, rate: float, *, wall: int) -> Clock:
 def jumped(clock: Clock, hour: CaseTime, *, wall: int, hours: Hours) -> Clock:
     """The clock at a later hour."""
     return _at(replace(clock, hour=max(clock.hour, hour), since=wall, jump_at=0), wall, hours)
+
+
+def paper_hour(choices: Mapping[str, str], seat: str) -> CaseTime | None:
+    """The hour that a seat said for what it did by hand, while control lets the room catch up from paper."""
+    said = choices.get(f"{CATCHING_UP}:{seat}", "")
+    return CaseTime(int(said)) if choices.get(CATCHING_UP) == OPEN and said.isdecimal() else None
+
+
+def late(entry: Entry, choices: Mapping[str, str]) -> Entry:
+    """An act of a seat that catches up from paper bears the hour at which it was done by hand, besides that of now."""
+    done = paper_hour(choices, entry.seat) if entry.kind is EntryKind.ACTS else None
+    return entry if done is None else replace(entry, more={**entry.more, DONE: str(int(done))})

@@ -16,6 +16,7 @@ from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, Text, in_languag
 from jisr.web.frame import page
 from jisr.web.languages import spoken
 from jisr.web.law.held import held_book
+from jisr.web.room.clock import CATCHING_UP, OPEN, paper_hour
 from jisr.web.room.inbox.unread import unread
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import Present
@@ -30,8 +31,15 @@ SEAT_MENU = (
     ("role", "role/", "My role"),
     ("across", "across/", "Assistance"),
 )
-CONTROL_MENU = (("clock", "clock/", "Clock"), ("cards", "cards/", "Cards"), ("accounts", "accounts/", "Accounts"))
+CONTROL_MENU = (
+    ("console", "console/", "Console"),
+    ("clock", "clock/", "Clock"),
+    ("cards", "cards/", "Cards"),
+    ("papers", "paper/", "Papers"),
+    ("accounts", "accounts/", "Accounts"),
+)
 PLAYER_MENU = (("card", "scenes/card/", "My card"),)
+READER_MENU = (("console", "console/", "Console"), ("clock", "clock/", "Clock"))
 OUTER_MENU = (("sign-in", "sign-in", "Sign in"),)
 CLOCKS = {
     State.OPEN: ("Not started", "rest", "clock"),
@@ -140,7 +148,7 @@ def counts(here: Present) -> Mapping[str, int]:
 def _menu(here: Present) -> tuple[tuple[str, str, str], ...]:
     if here.who.seat:
         return SEAT_MENU
-    return CONTROL_MENU if here.may(Duty.CONTROL) else PLAYER_MENU if here.who.plays else ()
+    return CONTROL_MENU if here.may(Duty.CONTROL) else PLAYER_MENU if here.who.plays else READER_MENU
 
 
 def _answered(template: str, content: Mapping[str, object], speech: Speech, status: int) -> HttpResponse:
@@ -188,5 +196,7 @@ def _inner(speech: Speech, here: Present) -> dict[str, object]:
         "party_name": countries[chair.party].name if chair is not None else {},
         "side": side_of(room, chair.party) if chair is not None else "",
         "clock": clock_shown(room),
+        "catching": bool(here.who.seat) and room.choices.get(CATCHING_UP) == OPEN,
+        "paper_hour": paper_hour(room.choices, here.who.seat),
         "announced": [in_language(one.text, speech.language.tag) for one in said],
     }

@@ -22,7 +22,7 @@ from jisr.store import desk_rows as rows
 from jisr.store import rooms as store
 from jisr.store.rooms import Clock, Held, Kept, Plan, State
 from jisr.vocabulary import CaseTime
-from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, quiet_until, rested, settled, standing, started
+from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, late, quiet_until, rested, settled, standing, started
 from jisr.web.room.listening import Listeners, News, Told, told_of
 from jisr.web.room.waits import Waits
 
@@ -344,7 +344,7 @@ class LiveRoom:
             self._room.put(Entry(at=self._room.hour, kind=EntryKind.SPARES, more=more, wall=wall))
         self._room.advance(clock.hour)
         if entry is not None:
-            answer = self._room.put(replace(entry, at=clock.hour, wall=wall))
+            answer = self._room.put(late(replace(entry, at=clock.hour, wall=wall), held.kept.choices))
         for added in self._room.entries[count:]:
             held.add(added)
         held.keep(self._room.journals)

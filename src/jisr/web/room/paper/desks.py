@@ -13,6 +13,7 @@ from typing import Final
 from jisr.library import Language
 from jisr.press.pages import PageEngine
 from jisr.press.paper.forms import blanks
+from jisr.press.said import Name
 from jisr.press.speech import Speech
 from jisr.press.standalone import STYLE_HERE, style_of
 from jisr.stage.seats import Chair
@@ -96,7 +97,7 @@ def _frame(room: LiveRoom, now: datetime) -> dict[str, object]:
         "case": {"title": title, "parties": [held_book().corpus.countries[one].name for one in states]},
         "home": INDEX, "languages": (), "hour": clock.hour, "clock_word": CLOCKS[clock.state][0],
         "opening": room.hours.opening(clock.hour), "works": room.hours.open_at(clock.hour),
-        "printed": f"{now.astimezone():%Y-%m-%d %H:%M}",
+        "printed": Name(f"{now.astimezone():%Y-%m-%d %H:%M}"),
     }  # fmt: skip
 
 

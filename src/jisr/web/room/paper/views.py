@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 import segno
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from jisr.library.scenario_paper import PaperData, load_paper_data
 from jisr.press.paper.cast import cast_cards, in_words
@@ -19,6 +19,7 @@ from jisr.settings import DATA
 from jisr.store.doors import Duty
 from jisr.vocabulary import date_of
 from jisr.web.law.held import held_book
+from jisr.web.room.clock import CATCHING_UP, OPEN
 from jisr.web.room.frame import outer_page, role_title, room_page, side_of
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.paper.sheet import paper_of
@@ -44,11 +45,20 @@ def papers(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """The list of all papers, and when papers and copies were written last."""
     room = here.room
     content = {
-        "sheets": SHEETS, "printed": _turn("print"), "copied": _turn("backup"),
+        "catching": room.choices.get(CATCHING_UP) == OPEN, "sheets": SHEETS, "printed": _turn("print"),
+        "copied": _turn("backup"),
         "seats": [{"seat": str(chair.seat.id), "title": role_title(room, chair.seat.id), "party": chair.party,
                    "side": side_of(room, chair.party)} for chair in room.chairs],
     }  # fmt: skip
     return _page("paper/papers.html", content, request, tag, here, "paper/")
+
+
+@require_POST
+@in_control(Duty.CONTROL)
+def catching_up(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
+    """Control lets the seats type in what was done by hand at its own hours, or ends it."""
+    here.room.choose(CATCHING_UP, OPEN if request.POST.get("do") == "open" else "")
+    return HttpResponseRedirect(f"/{tag.language.tag}/room/paper/")
 
 
 @require_safe
