@@ -5,8 +5,10 @@ from two_states import AA, AICHA, BB, BENCH, BRAHIM, CARLA, COUNSEL, DALILA, DES
 
 from jisr.clerk import Done, Refused
 from jisr.clerk import commands as c
+from jisr.clerk import meeting_commands as m
 from jisr.clerk.record import PaperKind
 from jisr.cooperation import Letter, MessageKind, RequestId
+from jisr.cooperation.meetings import MeetingId
 from jisr.dossier import Seat
 from jisr.inquiry import Status, SubjectKind
 from jisr.trial import Decision, HearingId, MotionId
@@ -77,6 +79,9 @@ def commands(case: Filed) -> dict[str, c.Command]:
         "ExecuteRequest": c.ExecuteRequest(request=case.request, report="done"),
         "ReturnResult": c.ReturnResult(request=case.request, exhibits=()),
         "CloseRequest": c.CloseRequest(request=case.request),
+        "ProposeMeeting": m.ProposeMeeting(to_state=BB, when="2022-04-01", place="here", agenda="who tries whom"),
+        "AnswerMeeting": m.AnswerMeeting(meeting=MeetingId("M-0"), agreed=True),
+        "HoldMeeting": m.HoldMeeting(meeting=MeetingId("M-0"), minutes="x", participants=("a", "b")),
         "OpenHearing": c.OpenHearing(court="court", charges=(case.charge,)),
         "FileMotion": c.FileMotion(kind="form", ground="no ground"),
         "RuleMotion": c.RuleMotion(motion=case.motion, granted=False, reasons="r"),
@@ -108,6 +113,7 @@ MAY: dict[str, set[str]] = {
     "SignRequest": {"aicha"},
     "SendRequest": {"aicha"},
     "Consult": {"aicha"},
+    "ProposeMeeting": {"aicha", "brahim"},
     "FileMotion": {"aicha", "dalila"},
     "Tender": {"aicha", "dalila"},
     "SendInformation": {"aicha", "brahim"},

@@ -147,7 +147,8 @@ FILES = {
         for kind in KINDS.split()
     ),
     "instruments/treaty/instrument.yaml": f'slug: treaty\nname: {NAME}\nshort: {NAME}\nkind: convention\n'
-    'languages: [en]\nsubjects: [trafficking, benefiting]\nsources: {SRC: {title: "The treaty"}}\n',
+    'languages: [en]\nsubjects: [trafficking, benefiting]\n'
+    'sources: {SRC: {title: {en: "The treaty", fr: "Le traité", ar: "المعاهدة"}}}\n',
     "instruments/treaty/rules.yaml": rule("T/1", type="OBL", more="role: legal-basis; forms: [assistance]")
     + rule("T/4", type="FORM")
     + rule("T/5", type="REF-BAN", more="role: ground-forbidden; field: bank-secrecy")
@@ -179,7 +180,7 @@ COUNTRY = {
     "channels.yaml": "- {id: CODE-DIPLOMATIC, kind: diplomatic, name: NAME, direction: both, forms: [assistance], "
     'when: always, languages: [TONGUE], source: SRC, as-of: "2026-01-01", mark: V}\n',
     "calendar.yaml": 'zone: UTC\nweekend: [saturday, sunday]\nsource: SRC\nas-of: "2026-01-01"\nmark: V\n',
-    "sources.yaml": 'SRC: {title: "The code"}\n',
+    "sources.yaml": 'SRC: {title: {en: "The code", fr: "Le code", ar: "القانون"}}\n',
     "cases.yaml": "[]",
 }  # fmt: skip
 

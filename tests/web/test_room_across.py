@@ -385,6 +385,29 @@ def test_words_that_name_a_protected_person_are_stopped_while_she_travels_by_cod
     assert "Zeinabou Harou" not in arrived
 
 
+def test_a_meeting_is_proposed_agreed_and_held_with_minutes_on_both_sides(room: LiveRoom) -> None:
+    hands = Hands(room, ASKS, SENDS, ANSWERS, DEFENCE)
+    form = {"to_state": "MA", "when": "Tuesday at ten", "place": "by video", "agenda": "Who tries whom"}
+    where = hands.do(ASKS, "meeting/new/", form)
+    name = where.partition("meeting/")[2].partition("/")[0]
+    assert "Answer the proposal" not in hands.get(SENDS, f"meeting/{name}/")
+    hands.wait()
+    assert "Who tries whom" in hands.get(ANSWERS)
+    hands.do(ANSWERS, f"meeting/{name}/answer/", {"agreed": "yes", "answer": "With pleasure"})
+    hands.wait()
+    assert "With pleasure" in hands.get(SENDS, f"meeting/{name}/")
+    minutes = {"participants": "The two prosecutors", "minutes": "They met.", "agreed_points": "No repeated hearing"}
+    hands.do(ANSWERS, f"meeting/{name}/minutes/", minutes)
+    status, page = hands.post(ANSWERS, f"meeting/{name}/minutes/", {**minutes, "step": "do", "key": "again"})
+    assert status == 422
+    assert "its minutes are written" in page
+    hands.wait()
+    told = hands.get(ASKS, f"meeting/{name}/")
+    assert "No repeated hearing" in told
+    assert "They met." in told
+    assert hands.at[DEFENCE].get(f"{BASE}meeting/{name}/").status_code == 404
+
+
 @pytest.mark.parametrize("tag", ["en", "fr", "ar"])
 def test_every_page_answers_in_every_language_with_one_heading(room: LiveRoom, tag: str) -> None:
     hands = Hands(room, ASKS, SENDS, ANSWERS, ASKED)

@@ -49,6 +49,7 @@ CROSSING = frozenset(
     {
         "information-sent", "request-sent", "receipt-given", "clarification-asked", "clarification-given", "consulted",
         "request-accepted", "request-refused", "request-postponed", "result-returned",
+        "meeting-proposed", "meeting-answered", "meeting-held",
     }
 )  # fmt: skip
 
@@ -316,5 +317,5 @@ def _receipt(dispatch: Dispatch) -> Parcel:
 
 
 def _subjects_of(command: c.Command) -> set[str]:
-    names = ("subject", "exhibit", "charge", "request", "accused", "motion", "hearing")
+    names = ("subject", "exhibit", "charge", "request", "accused", "motion", "hearing", "meeting")
     return {str(getattr(command, name)) for name in names if getattr(command, name, None)}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from jisr.clerk.meeting_commands import AnswerMeeting, HoldMeeting, ProposeMeeting
 from jisr.clerk.record import PaperKind
 from jisr.cooperation.state import Letter, MessageId, MessageKind, RequestId
 from jisr.dossier import SubjectId
@@ -62,8 +63,7 @@ class OrderMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeMeasure:
-    """Take a measure on a subject, at home. `safeguards` are those recorded as kept; `ground` is written before;
-    `authorisation` cites the order, `exhibits` what a laboratory examines, `for_request` the request it executes."""
+    """Take a measure at home; `safeguards` are those kept, `authorisation` the order, `exhibits` what is examined."""
 
     measure: str
     subject: SubjectId
@@ -128,8 +128,7 @@ class AssignCounsel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringCharges:
-    """Charge one person with one offence; `exhibits` offers exhibits per element (`<offence>#<element>`). `answers`
-    names the rules of protection with which the reasons deal."""
+    """Charge one person with an offence; `exhibits` by `<offence>#<element>`, `answers` the rules that reasons meet."""
 
     accused: SubjectId
     offence: str
@@ -396,5 +395,6 @@ Command: TypeAlias = (
     | Disclose | AssignCounsel | BringCharges | DropCharge | ReferFile | SendInformation | SignRequest | SendRequest
     | AcknowledgeRequest | AskClarification | GiveClarification | Consult | AcceptRequest | RefuseRequest
     | PostponeRequest | ExecuteRequest | ReturnResult | CloseRequest | OpenHearing | FileMotion | RuleMotion | Tender
-    | RuleExhibit | FileClaim | Plead | GiveJudgment | SignPaper | Correct | Recall
+    | RuleExhibit | FileClaim | Plead | GiveJudgment | SignPaper | Correct | Recall | ProposeMeeting | AnswerMeeting
+    | HoldMeeting
 )  # fmt: skip

@@ -11,7 +11,10 @@ from jisr.protection.plain import ref_of
 from jisr.vocabulary import Json
 
 CONTROL = "control"
-CROSSED = ("information-sent", "request-sent", "result-returned", "clarification-given", "consulted")
+CROSSED = frozenset({
+    "information-sent", "request-sent", "result-returned", "clarification-given", "consulted", "meeting-proposed",
+    "meeting-answered", "meeting-held",
+})  # fmt: skip
 FIXED = ("ref", "dispatch", "id", "request", "exhibit", "charge", "hearing")
 
 

@@ -1,7 +1,8 @@
 """From a command to drafts of acts or a refusal: pure, over the dossier of the seat's office, the law and the hour."""
 
-from jisr.clerk import charges, court, exhibits, papers, persons, requests, sending
+from jisr.clerk import charges, court, exhibits, meetings, papers, persons, requests, sending
 from jisr.clerk import commands as c
+from jisr.clerk import meeting_commands as m
 from jisr.clerk.correcting import correct, recall
 from jisr.clerk.desk import Desk
 from jisr.clerk.judging import give_judgment
@@ -43,6 +44,9 @@ ACROSS = (
     c.ExecuteRequest,
     c.ReturnResult,
     c.CloseRequest,
+    m.ProposeMeeting,
+    m.AnswerMeeting,
+    m.HoldMeeting,
 )
 
 
@@ -103,6 +107,12 @@ def _across(desk: Desk, command: c.Command, faults: Faults) -> Decision:
             return requests.return_result(desk, command, faults)
         case c.CloseRequest():
             return requests.close(desk, command, faults)
+        case m.ProposeMeeting():
+            return meetings.propose_meeting(desk, command, faults)
+        case m.AnswerMeeting():
+            return meetings.answer_meeting(desk, command, faults)
+        case m.HoldMeeting():
+            return meetings.hold_meeting(desk, command, faults)
     raise TypeError(f"no decision for {type(command).__name__}")
 
 

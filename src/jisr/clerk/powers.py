@@ -7,6 +7,7 @@ does not take a measure. What differs between States stands in their data.
 from collections.abc import Mapping
 
 from jisr.clerk import commands as c
+from jisr.clerk import meeting_commands as m
 from jisr.clerk.desk import Desk
 from jisr.clerk.outcomes import Fault, Faults
 from jisr.law.measures import RoleKind
@@ -46,6 +47,9 @@ POWERS: Mapping[type[c.Command], frozenset[RoleKind]] = {
     c.ExecuteRequest: frozenset({POLICE, PROSECUTOR, JUDGE, CARE, LAB, BENCH}),
     c.ReturnResult: DESK,
     c.CloseRequest: DESK,
+    m.ProposeMeeting: DESK | INQUIRY,
+    m.AnswerMeeting: DESK | {PROSECUTOR, JUDGE},
+    m.HoldMeeting: DESK | INQUIRY,
     c.OpenHearing: frozenset({BENCH}),
     c.FileMotion: PARTIES,
     c.RuleMotion: frozenset({BENCH}),

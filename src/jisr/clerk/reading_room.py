@@ -76,6 +76,7 @@ class View:
             "care": plain(self.care),
             "requests": plain(requests),
             "messages": plain(messages),
+            "meetings": plain(self.cooperation.meetings),
             "trial": plain(self.trial),
             "acts": [plain(one) for one in self.acts.values()],
             "recalled": plain(self.recalled),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from jisr.clerk.desk import Desk
 from jisr.clerk.exhibits import exhibit_draft
+from jisr.clerk.meetings import AT_THE_TABLE
 from jisr.clerk.persons import subject_draft, subject_name
 from jisr.clerk.sending import open_findings
 from jisr.cooperation import Letter, Message, MessageId, MessageKind, RequestId
@@ -20,6 +21,7 @@ from jisr.inquiry.persons import merge
 from jisr.protection.plain import flag, plain, read, rows, table, word, words
 from jisr.vocabulary import CountryCode, Json, LanguageTag
 
+MEETING_ACTS = ("meeting-proposed", "meeting-answered", "meeting-held")
 AWAITED = "formal-copy-awaited"
 ENTERED = "subject-entered"
 PUBLIC = "public"
@@ -266,6 +268,15 @@ def result(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
     return tuple(arrival.drafts)
 
 
+def meeting(desk: Desk, dispatch: Dispatch) -> tuple[Draft, ...]:
+    """A step of a meeting of the delegations, in the words of the other State."""
+    arrival = Arrival(desk, dispatch, to=_other_offices(desk, *AT_THE_TABLE))
+    kind = word(dispatch.content, "kind")
+    if kind in MEETING_ACTS:
+        arrival.add(kind, table(dispatch.content, "body"), text=table(dispatch.content, "text"))
+    return tuple(arrival.drafts)
+
+
 ARRIVALS: Mapping[Crossing, Callable[[Desk, Dispatch], tuple[Draft, ...]]] = {
     Crossing.INFORMATION: information,
     Crossing.REQUEST: request,
@@ -276,5 +287,6 @@ ARRIVALS: Mapping[Crossing, Callable[[Desk, Dispatch], tuple[Draft, ...]]] = {
     Crossing.REFUSAL: _answer("request-refused", ("grounds",), ("reasons",)),
     Crossing.POSTPONEMENT: _answer("request-postponed", ("until",), ("reasons",)),
     Crossing.RESULT: result,
+    Crossing.MEETING: meeting,
     Crossing.RECEIPT: _answer("receipt-given", ("evidence",), ()),
 }

@@ -27,6 +27,7 @@ class Crossing(StrEnum):
     POSTPONEMENT = "postponement"
     RESULT = "result"
     RECEIPT = "receipt"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ another does not bring the request back.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from jisr.cooperation.meetings import Meetings, meeting_answered, meeting_held, meeting_proposed
 from jisr.cooperation.state import (
     CooperationView,
     Letter,
@@ -43,16 +44,18 @@ RANK: Mapping[RequestState, int] = {
 class CooperationBook:
     """The private builder of the fold."""
 
-    __slots__ = ("messages", "requests")
+    __slots__ = ("meetings", "messages", "requests")
 
     def __init__(self) -> None:
         self.requests: Growing[RequestId, Request] = Growing()
         self.messages: Growing[MessageId, Message] = Growing()
+        self.meetings: Meetings = Growing()
 
     def copy(self) -> "CooperationBook":
         """A builder of its own; the values are immutable."""
         other = CooperationBook()
         other.requests, other.messages = self.requests.copy(), self.messages.copy()
+        other.meetings = self.meetings.copy()
         return other
 
 
@@ -238,7 +241,7 @@ def _with(request: Request, act: Act) -> tuple[ExhibitId, ...]:
 
 def freeze(book: CooperationBook) -> CooperationView:
     """Cooperation as it stands."""
-    return CooperationView(book.requests.shown(), book.messages.shown())
+    return CooperationView(book.requests.shown(), book.messages.shown(), book.meetings.shown())
 
 
 ON: Mapping[tuple[str, int], Callable[[CooperationBook, Act], None]] = {
@@ -259,5 +262,8 @@ ON: Mapping[tuple[str, int], Callable[[CooperationBook, Act], None]] = {
     ("request-closed", 1): request_closed,
     ("information-sent", 1): information_passed,
     ("information-received", 1): information_passed,
+    ("meeting-proposed", 1): lambda book, act: meeting_proposed(book.meetings, act),
+    ("meeting-answered", 1): lambda book, act: meeting_answered(book.meetings, act),
+    ("meeting-held", 1): lambda book, act: meeting_held(book.meetings, act),
 }
 SLICE = Slice(name="cooperation", start=CooperationBook, on=ON, freeze=freeze, copy=CooperationBook.copy)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from jisr.cooperation.meetings import NO_MEETINGS, Meeting, MeetingId
 from jisr.dossier import SubjectId
 from jisr.inquiry.state import NO_LANGUAGE, Descriptor, ExhibitId, Statement
 from jisr.law import Stance as Standing
@@ -170,3 +171,4 @@ class CooperationView:
 
     requests: Mapping[RequestId, Request]
     messages: Mapping[MessageId, Message]
+    meetings: Mapping[MeetingId, Meeting] = field(default_factory=lambda: NO_MEETINGS)

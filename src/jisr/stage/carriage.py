@@ -50,7 +50,7 @@ class Carriage:
     def _takes(self, dispatch: Dispatch) -> int:
         chance = draw(self._seed, "carriage", dispatch.id)
         match dispatch.kind:
-            case Crossing.INFORMATION | Crossing.CONSULTATION:
+            case Crossing.INFORMATION | Crossing.CONSULTATION | Crossing.MEETING:
                 return QUICK + int(chance * (SLOW - QUICK) / 2)
             case Crossing.RECEIPT:
                 return HOUR

@@ -1,9 +1,11 @@
 """The list of what is between the States: requests with the last step of each side, information, own drafts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.clerk import View
 from jisr.clerk.record import KnownAct
+from jisr.cooperation.meetings import MeetingState
 from jisr.cooperation.state import Message, Request, RequestState
 from jisr.law.corpus import Corpus
 from jisr.press.said import Said
@@ -17,6 +19,12 @@ from jisr.web.room.sessions import Present
 
 DRAFT = "across/draft/"
 S = RequestState
+MEETING: Mapping[MeetingState, tuple[str, str, str]] = {
+    MeetingState.PROPOSED: ("Proposed", "info", "info"),
+    MeetingState.AGREED: ("Agreed", "good", "ok"),
+    MeetingState.DECLINED: ("Declined", "warn", "warn"),
+    MeetingState.HELD: ("Held", "rest", "ok"),
+}
 OVER = frozenset({S.RETURNED, S.REFUSED, S.CLOSED})
 
 
@@ -59,6 +67,10 @@ def listing(here: Present, view: View, corpus: Corpus) -> dict[str, object]:
         "messages": [_message(one, here, view, corpus) for one in messages],
         "columns": [(state, side_of(here.room, state), corpus.countries[state].name) for state in states],
         "consultations": _consultations(view),
+        "meetings": [
+            (f"across/meeting/{one.id}/", one, *MEETING[one.state])
+            for one in sorted(view.cooperation.meetings.values(), key=lambda one: one.history[0][1], reverse=True)
+        ],
         "drafts": [
             (one.page, _measure(one.fields.get("measure", ""), corpus))
             for one in rows.drafts(here.room.id, here.who.seat)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from jisr.clerk import View
 from jisr.clerk import commands as c
+from jisr.clerk.meeting_commands import ProposeMeeting
 from jisr.cooperation.state import Request, RequestId, RequestState
 from jisr.law.corpus import Corpus
 from jisr.law.rules import RuleRole
@@ -48,7 +49,7 @@ def list_page(
     content = {
         **listing(here, view, corpus), "absent": absent, "office": view.office,
         "may_sign": may(view, c.SignRequest), "may_inform": may(view, c.SendInformation),
-        "may_consult": may(view, c.Consult),
+        "may_consult": may(view, c.Consult), "may_meet": may(view, ProposeMeeting),
     }  # fmt: skip
     return shown("across/list.html", content, request, tag, here, "across/", status)
 
