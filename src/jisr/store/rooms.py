@@ -7,6 +7,7 @@ the journals prove that it is the same. Whoever holds the lock of an exercise is
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, cast
@@ -20,6 +21,7 @@ from jisr.store.journal import MixedModes
 from jisr.store.keeping import keep_acts
 from jisr.vocabulary import CaseTime, Json
 
+_PAGE: ContextVar[dict[tuple[str, int], "Pulse"] | None] = ContextVar("page", default=None)
 Heads: TypeAlias = dict[str, tuple[int, str]]
 Choices: TypeAlias = Mapping[str, str]
 
@@ -96,9 +98,25 @@ class Pulse:
     beat: int
 
 
-def pulse_of(id: int, *, using: str = "default") -> Pulse:
-    """One short question for whoever follows."""
-    return Pulse(*m.Exercise.objects.using(using).values_list("changes", "owner", "beat").get(pk=id))
+def pulse_of(id: int, *, known: int = -1, using: str = "default") -> Pulse:
+    """One short question for whoever follows, asked once a page (`one_page`) as long as nothing more is known."""
+    held = _PAGE.get()
+    found = held.get((using, id)) if held is not None else None
+    if found is None or found.changes != known:
+        found = Pulse(*m.Exercise.objects.using(using).values_list("changes", "owner", "beat").get(pk=id))
+        if held is not None:
+            held[using, id] = found
+    return found
+
+
+@contextmanager
+def one_page() -> Iterator[None]:
+    """What is asked within is one page: it shows the exercise as it stood at the first question."""
+    token = _PAGE.set({})
+    try:
+        yield
+    finally:
+        _PAGE.reset(token)
 
 
 def open_exercise(

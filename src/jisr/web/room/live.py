@@ -289,7 +289,7 @@ class LiveRoom:
     def follow(self) -> store.Pulse:
         """What other processes committed since it was looked last is played here too."""
         with self._lock:
-            pulse = store.pulse_of(self.id, using=self._using)
+            pulse = store.pulse_of(self.id, known=self._kept.changes, using=self._using)
             self._kept = replace(self._kept, owner=pulse.owner, beat=pulse.beat)
             if self._stale:
                 self._room, self._stale = self._made_again(), False

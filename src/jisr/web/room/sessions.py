@@ -18,6 +18,7 @@ from jisr.stage.seats import Chair
 from jisr.store import devices
 from jisr.store.devices import Who
 from jisr.store.doors import Duty
+from jisr.store.rooms import one_page
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import rooms
 
@@ -108,12 +109,13 @@ def anybody_in(view: View) -> View:
 
     @wraps(view)
     def asked(request: HttpRequest, tag: Speech, **rest: object) -> HttpResponse:
-        here = present(request)
-        if here is None:
-            return _to(request, tag, "sign-in")
-        if here.who.locked:
-            return _to(request, tag, "lock")
-        return view(request, tag, here, **rest)
+        with one_page():
+            here = present(request)
+            if here is None:
+                return _to(request, tag, "sign-in")
+            if here.who.locked:
+                return _to(request, tag, "lock")
+            return view(request, tag, here, **rest)
 
     return asked
 

@@ -7,6 +7,7 @@ connection says what was heard last and is told what came since; whoever left th
 from collections.abc import AsyncIterator
 
 from asgiref.sync import sync_to_async
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from jisr.press.speech import Speech
@@ -20,13 +21,21 @@ MARGIN = 300
 
 async def news(request: HttpRequest, tag: Speech) -> HttpResponseBase:
     """News for whoever is signed in; 204 for others, after which a browser asks no more."""
-    here = await sync_to_async(present)(request)
+    here = await sync_to_async(seen)(request)
     if here is None or here.who.locked:
         return HttpResponse(status=204)
     answer = StreamingHttpResponse(stream(request, tag, here), content_type="text/event-stream")
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Accel-Buffering"] = "no"
     return answer
+
+
+def seen(request: HttpRequest) -> Present | None:
+    """Who asks. The database is let go at once: a stream lasts for hours, and of connections there are few."""
+    try:
+        return present(request)
+    finally:
+        connection.close()
 
 
 def ear_of(here: Present) -> Ear:
@@ -54,7 +63,7 @@ async def stream(request: HttpRequest, tag: Speech, here: Present) -> AsyncItera
     was: Clock | None = None
     async for one in here.room.listeners.listen(ear_of(here), since=since_of(request)):
         if one is None:
-            again = await sync_to_async(present)(request)
+            again = await sync_to_async(seen)(request)
             if again is None or again.who.locked or again.who.device != here.who.device:
                 return
             yield "event: still\ndata: \n\n"

@@ -1,0 +1,96 @@
+"""A browser of the benchmark: HTTP on loopback by asyncio streams, with cookies, forms, and the stream of news."""
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urlencode
+
+FORM = "application/x-www-form-urlencoded"
+HIDDEN = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, where it leads, the page, and the milliseconds until all of it was there."""
+
+    status: int
+    location: str
+    page: str
+    took: float
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """The hidden fields of its forms."""
+        return {name: unescape(value) for name, value in HIDDEN.findall(self.page)}
+
+
+@dataclass(slots=True)
+class Browser:
+    """One browser at one server; `cookies` may be shared by several windows."""
+
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    async def get(self, way: str) -> Answer:
+        """Asks for a page."""
+        return await self._ask("GET", way, b"")
+
+    async def post(self, way: str, form: Mapping[str, str]) -> Answer:
+        """Sends a form; where it leads is not followed."""
+        return await self._ask("POST", way, urlencode(form).encode())
+
+    async def news(self, way: str) -> AsyncIterator[str]:
+        """The data of each event, as it comes."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        try:
+            writer.write(self._head("GET", way, 0, "keep-alive"))
+            while line := await reader.readline():
+                if line.startswith(b"data:"):
+                    yield line[5:].strip().decode()
+        finally:
+            writer.close()
+
+    async def _ask(self, method: str, way: str, body: bytes) -> Answer:
+        began = time.perf_counter()
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        try:
+            writer.write(self._head(method, way, len(body), "close") + body)
+            raw = await reader.read()
+        finally:
+            writer.close()
+        took = (time.perf_counter() - began) * 1000
+        head, _, content = raw.partition(b"\r\n\r\n")
+        lines = head.decode("latin-1").split("\r\n")
+        fields = [line.partition(": ")[::2] for line in lines[1:]]
+        for name, value in fields:
+            if name.lower() == "set-cookie":
+                key, _, rest = value.partition("=")
+                self.cookies[key] = rest.partition(";")[0]
+        told = {name.lower(): value for name, value in fields}
+        text = _joined(content) if told.get("transfer-encoding") == "chunked" else content
+        return Answer(int(lines[0].split()[1]), told.get("location", ""), text.decode(), took)
+
+    def _head(self, method: str, way: str, length: int, connection: str) -> bytes:
+        cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        lines = [
+            f"{method} {way} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Connection: {connection}",
+            f"Cookie: {cookie}", f"Origin: http://127.0.0.1:{self.port}",
+        ]  # fmt: skip
+        if method == "POST":
+            lines += [f"Content-Type: {FORM}", f"Content-Length: {length}"]
+        return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+def _joined(chunks: bytes) -> bytes:
+    """The body that came in chunks."""
+    found = b""
+    while chunks:
+        size, _, rest = chunks.partition(b"\r\n")
+        length = int(size, 16)
+        if length == 0:
+            break
+        found, chunks = found + rest[:length], rest[length + 2 :]
+    return found
