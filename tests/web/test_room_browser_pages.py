@@ -22,6 +22,7 @@ SEATS = {"police": POLICE, "prosecutor": PROSECUTOR, "abroad": ABROAD, "authorit
 WHO = (*SEATS, "control")
 PART = re.compile(r"<[^>]+>")
 UNLINKED = {
+    "screen/<str:token>": "the screen by the address that control makes for the projector",
     "link/<str:token>": "a link that is used up when it is followed",
     "step/<int:number>/": "a grave step in the minute in which it may be withdrawn: reached by taking it",
 }

@@ -106,6 +106,12 @@ def choose_help(room: LiveRoom, level: str, *, seat: str = "") -> None:
     note(room, "help", seat=seat, more={"level": level})
 
 
+def announce(room: LiveRoom, said: Mapping[str, str]) -> None:
+    """Everybody is told, each in their language."""
+    room.announce(said)
+    room.put(_entry(room, EntryKind.NOTES, subject="announcement", said=said), within=frozenset(State))
+
+
 def note(room: LiveRoom, what: str, *, seat: str = "", more: Mapping[str, str] | None = None) -> None:
     """What control did without touching the story, for the debrief."""
     room.put(_entry(room, EntryKind.NOTES, subject=what, seat=seat, more=more), within=frozenset(State))

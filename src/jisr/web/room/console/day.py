@@ -49,7 +49,7 @@ def post_day(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
         case "announce":
             if not (said := words_in(request, _tags())):
                 return back(tag, WAY, "gone")
-            room.announce(said)
+            steer.announce(room, said)
         case "break":
             return done(tag, WAY, lambda: _rest(room, until))
         case "begin":
@@ -74,6 +74,7 @@ def _programme(room: LiveRoom, said: Mapping[str, str], until: str) -> None:
     for tag in spoken():
         room.choose(f"{PROGRAMME}:{tag}", said.get(str(tag), ""))
     room.choose(BREAK, until)
+    steer.note(room, "programme")
 
 
 def _rest(room: LiveRoom, until: str) -> None:
@@ -81,19 +82,21 @@ def _rest(room: LiveRoom, until: str) -> None:
     room.halt()
     room.choose(BREAK, "")
     steer.note(room, "break", more={"until": until})
-    room.announce(in_each("Break until {time}." if until else "Break.", {"time": until}))
+    steer.announce(room, in_each("Break until {time}." if until else "Break.", {"time": until}))
 
 
 def _begin(room: LiveRoom) -> None:
     room.start()
     steer.note(room, "day-begins")
-    room.announce(in_each("The day begins. The clock of the case runs.", {}))
+    steer.announce(room, in_each("The day begins. The clock of the case runs.", {}))
 
 
 def _end(room: LiveRoom) -> None:
     room.halt()
     steer.note(room, "day-ends")
-    room.announce(in_each("The day is over. The clock of the case stands; nothing is lost until it starts again.", {}))
+    steer.announce(
+        room, in_each("The day is over. The clock of the case stands; nothing is lost until it starts again.", {})
+    )
 
 
 def in_each(sentence: str, values: Mapping[str, str]) -> dict[str, str]:

@@ -8,10 +8,13 @@ from jisr.store.doors import Duty
 from jisr.store.rooms import State
 from jisr.vocabulary import CaseTime, case_time, iso_of
 from jisr.web.languages import spoken
+from jisr.web.room import steer
 from jisr.web.room.clock import RATES
 from jisr.web.room.frame import pace, room_page
 from jisr.web.room.live import AtRest
 from jisr.web.room.sessions import Present, anybody_in, in_control, inside, present
+
+TURNS = frozenset({"start", "halt", "scene", "jump", "to", "rate"})
 
 
 @require_GET
@@ -37,9 +40,12 @@ def turn(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     wanted = request.POST.get("do", "")
     if wanted == "restart" and here.may(Duty.SAFETY):
         here.room.restart()
+        steer.note(here.room, "clock", more={"did": wanted})
     elif wanted != "restart" and here.winds:
         try:
             _turn(here, wanted, request.POST)
+            if here.may(Duty.CONTROL) and wanted in TURNS:
+                steer.note(here.room, "clock", more={"did": wanted})
         except AtRest:
             return _clock_page(request, tag, here, status=409)
     return inside(request, tag, where=request.POST.get("next", "") or f"/{tag.language.tag}/room/clock/")
@@ -81,7 +87,7 @@ def announce(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     said = {name: request.POST.get(f"text-{name}", "").strip()[:600] for name in spoken()}
     text = {str(name): words for name, words in said.items() if words}
     if text:
-        here.room.announce(text)
+        steer.announce(here.room, text)
     return HttpResponseRedirect(f"/{tag.language.tag}/room/clock/")
 
 
