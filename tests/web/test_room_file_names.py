@@ -10,7 +10,8 @@ from jisr.web.room.file.folding import folded, likeness, one_slip, words_of
     [
         ("Mohamed", "Muhammad"), ("Mohammed", "محمد"), ("Mouhamed", "مُحَمَّد"), ("Fatima", "فاطمة"), ("Aïcha", "عائشة"),
         ("Ibrahim", "إبراهيم"), ("Brahim", "ابراهيم"), ("Driss", "إدريس"), ("Souleymane", "سليمان"),
-        ("Youssef", "يوسف"), ("Lamsaddar", "لمسدر"), ("Sarkitcha", "ساركيتشا"), ("Kantché", "كانتشي"), ("Warzagui", "الورزاكي"),
+        ("Youssef", "يوسف"), ("Lamsaddar", "لمسدر"), ("Sarkitcha", "ساركيتشا"), ("Kantché", "كانتشي"),
+        ("Warzagui", "الورزاكي"),
         ("Ɓala", "Bala"), ("Ɗan", "dan"), ("Ƙaura", "KAURA"), ("Ƴar", "yar"), ("Hélène", "helene"), ("Çelik", "celik"),
         ("Lamsadar", "Lamsaddar"), ("Dandofua", "Dandoufa"), ("قلب", "القلب"), ("أحمد", "احمد"), ("موسى", "موسي"),
     ],

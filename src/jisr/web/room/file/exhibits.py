@@ -184,7 +184,7 @@ def exhibit(request: HttpRequest, tag: Speech, here: Present, id: str) -> HttpRe
     content = {
         "one": one, "row": row(file, one), "chain": chain_of(one, file), "readings": words,
         "unread": unread(one, words, reader), "limits": limits(one),
-        "languages": [Tongue(str(each)) for each in one.translations],
+        "translated": [Tongue(str(each)) for each in one.translations],
         "state": file.names.parties.get(str(one.origin_state), ""),
         "lines": merged(stated(file, [one]), file), "leads": [(str(lead), file.subject(lead)) for lead in one.leads],
         "made": [(str(each), file.exhibit(each)) for each in one.derived if file.exhibit(each)],
