@@ -43,6 +43,8 @@ FILLED = {
     "<str:home>": ["NE", "FR", "untoc", "uam-1961"],
     "<str:subject>": ["trafficking", "use-limit"],
     "<str:role>": ["prosecutor"],
+    "<str:measure>": ["house-search", "victim-hearing"],
+    "<str:form>": ["assistance", "extradition"],
 }
 OUT = re.compile(r'<a class="out" href="https?://[^"]*" rel="noreferrer external">.*?</a>', re.DOTALL)
 NO_EXERCISE = "/law/"

@@ -34,6 +34,20 @@ def test_an_article_gives_its_paragraphs(capsys: Capture) -> None:
     assert [f"[UNTOC/18/21/{letter}]" in shown for letter in "abcd"] == [True] * 4
 
 
+def test_a_measure_and_a_form_are_shown_by_the_name_of_their_folder(capsys: Capture) -> None:
+    measure = told(capsys, "show", "house-search")
+    for part in (
+        "Orders it: Judicial police, Prosecutor",
+        "Morocco: without it the result can be set aside",
+        "3 hours",
+    ):
+        assert part in measure
+    form = told(capsys, "show", "extradition", "--language", "ar")
+    assert "[RIYADH/38]" in form
+    assert "السلطة المركزية: وزارة العدل" in form
+    assert json.loads(told(capsys, "show", "service", "--json"))["slug"] == "service"
+
+
 def test_an_erased_rule_says_by_which_law_and_since_when(capsys: Capture) -> None:
     assert "Erased by NE-ABR for every act of procedure since 2023-11-27" in told(capsys, "show", "NE-SOM-ENTRY")
 

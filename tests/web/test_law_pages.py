@@ -1,5 +1,6 @@
 """The pages of the law: they need no run; every address answers in its language; a wrong one is told."""
 
+import html
 import os
 import re
 from collections.abc import Iterator
@@ -28,13 +29,14 @@ RULE = "UNTOC/18/21/b"
 CASE = {
     "do": "ask", "law": "NE", "facts-on": "2022-02-03", "p1-role": "accused", "p2-role": "victim",
     "p2-born": "2010-08-14", "s1-fact": "act.recruit", "s1-by": "1", "s1-on": "2", "s2-fact": "purpose.begging",
-    "s2-by": "1", "s2-on": "2",
+    "s2-by": "1", "s2-on": "2", "s3-fact": "mind.intent", "s3-by": "1",
 }  # fmt: skip
 WAYS = [
     "", f"rule/{RULE}", "rule/NE-SOM-ENTRY", "of/NE", "of/FR", "of/untoc", "of/uam-1961", "subject/trafficking",
     "subject/use-limit", "role/prosecutor", "search", "search?q=refus", "limits", "glossary", "changes",
-    "changes?state=NE&from=2015-01-01&to=2024-12-31", "compare", "compare?one=NE&other=MA&on=2022-08-01", "question",
-    "question?do=ask", f"question?{urlencode(CASE)}",
+    "measures", "measures/house-search", "measures/victim-hearing", "measures/freezing", "forms", "forms/assistance",
+    "forms/extradition", "forms/joint-investigation", "changes?state=NE&from=2015-01-01&to=2024-12-31", "compare",
+    "compare?one=NE&other=MA&on=2022-08-01", "question", "question?do=ask", f"question?{urlencode(CASE)}",
 ]  # fmt: skip
 HOSTILE = [
     "<script>alert(1)</script>", "../../etc/passwd", "%00", "' OR 1=1 --", '"*"', "NEAR(a b)", "a" * 5000,
@@ -92,6 +94,51 @@ def test_every_rule_has_a_page_under_its_own_name(client: Client, book: Book, ta
         answer = client.get(f"/{tag}/law/rule/{rule}")
         assert answer.status_code == 200, rule
         assert f">{rule}</bdi>" in answer.content.decode(), rule
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_measure_and_every_form_has_a_page_and_stands_in_its_index(client: Client, book: Book, tag: str) -> None:
+    for place, entries in (("measures", book.corpus.measures), ("forms", book.corpus.forms)):
+        index = client.get(f"/{tag}/law/{place}").content.decode()
+        for slug in entries:
+            assert f'href="/{tag}/law/{place}/{slug}"' in index
+            assert client.get(f"/{tag}/law/{place}/{slug}").status_code == 200, slug
+
+
+def test_the_page_of_a_measure_tells_who_may_take_it_what_is_owed_and_what_a_breach_costs_in_each_state(
+    client: Client, book: Book
+) -> None:
+    page = html.unescape(words_of(client.get("/fr/law/measures/house-search")))
+    for words in (
+        "Police judiciaire", "un des fondements, écrit avant l'acte", "Présence de l'occupant ou de son représentant",
+        "Maroc : à défaut, le résultat peut être écarté", "Niger : à défaut, le résultat est apprécié avec prudence",
+        "Seul, il peut être contesté.",
+    ):  # fmt: skip
+        assert words in page.replace("\u202f", " ").replace("\xa0", " "), words
+
+
+def test_the_page_of_a_form_tells_its_bases_its_ways_and_the_rules_that_decide_it(client: Client) -> None:
+    page = client.get("/ar/law/forms/assistance").content.decode()
+    for rule in ("UNTOC/18/1", "C1949/13/1", "RIYADH/14", "UNTOC/18/15/a", "UNTOC/18/21/b", "UNTOC/18/8", "NE-CO-2"):
+        assert f'href="/ar/law/rule/{rule}"' in page, rule
+    assert 'href="/ar/law/measures/bank-records"' in page
+
+
+def test_a_rule_leads_to_the_measures_and_forms_that_use_it(client: Client) -> None:
+    page = client.get("/ar/law/rule/UNTOC/18/8").content.decode()
+    assert 'href="/ar/law/measures/bank-records"' in page
+    assert 'href="/fr/law/forms/assistance"' in client.get("/fr/law/rule/UNTOC/18/13").content.decode()
+
+
+def test_the_start_leads_to_measures_and_forms(client: Client) -> None:
+    page = client.get("/fr/law/").content.decode()
+    assert 'href="/fr/law/measures"' in page
+    assert 'href="/fr/law/forms"' in page
+
+
+@pytest.mark.parametrize("way", ["measures/nothing", "forms/nothing"])
+def test_a_measure_or_form_that_is_not_there_is_told(client: Client, way: str) -> None:
+    assert client.get(f"/fr/law/{way}").status_code == 404
 
 
 @pytest.mark.parametrize("written", ["untoc/18/21/b", "UNTOC 18 (21) b", "UNTOC-18-21-b"])

@@ -12,8 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from jisr.cli.book_data import change_json, comparison_json, found_json, limits_json, point_json, rule_json
+from jisr.cli.book_data import change_json, comparison_json, found_json, limits_json, point_json, rule_json, step_json
 from jisr.cli.book_said import Teller
+from jisr.cli.book_steps import form_lines, measure_lines
 from jisr.cli.places import DATA
 from jisr.cli.telling import refuse, spoken_in
 from jisr.law import Corpus
@@ -53,6 +54,10 @@ def law(argv: Sequence[str]) -> int:
 
 def _show(book: Book, teller: Teller, asked: argparse.Namespace) -> "Answer":
     words = " ".join(asked.words)[:LONGEST]
+    if (measure := book.corpus.measures.get(words)) is not None:
+        return step_json(measure), lambda: measure_lines(teller, measure)
+    if (form := book.corpus.forms.get(words)) is not None:
+        return step_json(form), lambda: form_lines(teller, form)
     found = look_up(book.corpus, words)
     if found.rule is not None:
         rule = book.corpus.rules[found.rule]
@@ -128,8 +133,10 @@ def _state(corpus: Corpus, teller: Teller, word: str) -> CountryCode:
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run law", description="Ask the law: rules, search, comparison, changes.")
     questions = parser.add_subparsers(dest="question", required=True, metavar="show|search|compare|changes|open")
-    show = _question(questions, "show", "a rule with its source, mark, history and uses")
-    show.add_argument("words", nargs="+", metavar="RULE", help="its name or article: UNTOC/18/21/b, or untoc 18 21")
+    show = _question(questions, "show", "a rule, a measure or a form of cooperation")
+    show.add_argument(
+        "words", nargs="+", metavar="RULE", help="its name or article: UNTOC/18/21/b, or untoc 18 21; or its folder"
+    )
     search = _question(questions, "search", "rules by words, in every language at once")
     search.add_argument("words", nargs="+", metavar="WORDS")
     two = _question(questions, "compare", "two States side by side on a day")

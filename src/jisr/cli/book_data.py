@@ -1,9 +1,15 @@
 """The answers of `./run law` as plain data for `--json`: whole, with every date and mark."""
 
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+
 from jisr.law import Bond, Corpus, Offence, Rule
 from jisr.law.book import Change, Comparison, Use, uses_of
 from jisr.law.book.limits import limits_of
 from jisr.law.book.sources import source_of
+from jisr.law.forms import Form
+from jisr.law.measures import Measure
 from jisr.law.rules import MarkPeriod
 from jisr.library.book import Book
 from jisr.library.open_points import OpenPoint
@@ -139,3 +145,22 @@ def _period(period: Period) -> dict[str, Json]:
 
 def _text(text: Text) -> dict[str, Json]:
     return {str(tag): said for tag, said in text.items()}
+
+
+def step_json(step: Measure | Form) -> Json:
+    """A measure or a form of cooperation, as the data has it."""
+    return _plain(step)
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str | int | float) or value is None:
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    raise TypeError(f"{value!r} is no value of the data")

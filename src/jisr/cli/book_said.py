@@ -34,6 +34,14 @@ class Teller:
         """A sentence of the catalogue."""
         return self.language.say(sentence, values)
 
+    def pair(self, title: str, said: str) -> str:
+        """A title and what it says, with the colon of the language."""
+        return self.language.say("{name}: {reasons}", {"name": title, "reasons": said})
+
+    def series(self, words: Iterable[str], *, apart: str = ", ") -> str:
+        """Words one after the other, with the comma (or the semicolon) of the language."""
+        return self.say(apart).join(words)
+
     def rule(self, rule: Rule) -> list[str]:
         """A rule with its source, mark, history, who is bound, uses, proofs and open questions."""
         return [
@@ -51,7 +59,7 @@ class Teller:
 
     def listed(self, rules: Sequence[Rule]) -> list[str]:
         """Rules, each in two lines."""
-        return [line for rule in rules for line in (self._name(rule), f"    {self._text(rule.text)}")]
+        return [line for rule in rules for line in (self.name(rule), f"    {self.text(rule.text)}")]
 
     def comparison(self, found: Comparison) -> list[str]:
         """Two laws side by side on a day."""
@@ -59,13 +67,16 @@ class Teller:
         lines = [self.say("{one} and {other} on {day}", one=one, other=other, day=found.on.isoformat())]
         for row in found.families:
             lines += ["", self.say(row.family)]
-            lines += [f"    {name}: {self._offences(laws)}" for name, laws in ((one, row.one), (other, row.other))]
+            lines += [
+                f"    {self.pair(name, self._offences(laws))}" for name, laws in ((one, row.one), (other, row.other))
+            ]
         lines += ["", self.say("Treaties and other instruments")]
         both = {True: "binds both", False: "does not bind both", None: "not known whether it binds both"}
         for treaty in found.treaties:
-            lines.append(f"    {self._home(treaty.instrument)}: {self.say(both[treaty.both])}")
+            lines.append(f"    {self.pair(self._home(treaty.instrument), self.say(both[treaty.both]))}")
             lines += [
-                f"        {name}: {self._bond(bond)}" for name, bond in ((one, treaty.one), (other, treaty.other))
+                f"        {self.pair(name, self._bond(bond))}"
+                for name, bond in ((one, treaty.one), (other, treaty.other))
             ]
         return lines
 
@@ -84,44 +95,43 @@ class Teller:
         return lines
 
     def _head(self, rule: Rule) -> list[str]:
-        lines = [self._name(rule), "", self._text(rule.text)]
+        lines = [self.name(rule), "", self.text(rule.text)]
         texts = self.book.texts.get(rule.id, ())
-        lines += [f"{self.say('Authentic text')} ({text.language}): {text.text}" for text in texts]
+        lines += [self.pair(f"{self.say('Authentic text')} ({text.language})", text.text) for text in texts]
         lines += [self.say("A paraphrase in our own words, not the authentic text. Before you cite, read the article.")]
         return lines
 
     def _where(self, rule: Rule) -> list[str]:
         source = source_of(self.corpus, rule.home, rule.source)
         subjects = map(self.say, subjects_said(rule))
-        lines = ["", f"{self.say('What it does')}: {', '.join(subjects)}"]
+        lines = ["", self.pair(self.say("What it does"), self.series(subjects))]
         if addressed := [self.say(one) for one in addressees_of(rule.addressee)]:
-            lines.append(f"{self.say('Addressed to')}: {', '.join(addressed)}")
+            lines.append(self.pair(self.say("Addressed to"), self.series(addressed)))
         if source is not None:
             where = f" — {source.where}" if source.where else ""
             seen = self.say("looked at on {day}", day=rule.as_of)
-            lines.append(f"{self.say('Source')}: {self._text(source.title)}{where} ({seen})")
+            lines.append(self.pair(self.say("Source"), f"{self.text(source.title)}{where} ({seen})"))
         return lines
 
     def _history(self, rule: Rule) -> list[str]:
-        lines = [f"{self.say('In force')}: {self._period(rule.period)}"]
+        lines = [self.pair(self.say("In force"), self._period(rule.period))]
         for part in rule.marks:
             when = f" ({self._period(part.period)})" if len(rule.marks) > 1 else ""
             note = f" {self.say(part.note)}." if part.note else ""
-            lines.append(
-                f"{self.say('Verified')}{when}: {self.say(MARKS[part.mark])}. {self.say(MEANINGS[part.mark])}{note}"
-            )
+            said = f"{self.say(MARKS[part.mark])}. {self.say(MEANINGS[part.mark])}{note}"
+            lines.append(self.pair(f"{self.say('Verified')}{when}", said))
         if rule.erased is not None:
             key = "Erased by {rule} for every act of procedure since {when}, with effect from {from}"
             values = {"rule": str(rule.erased.rule), "when": rule.erased.when.isoformat()}
             values["from"] = rule.erased.effect_from.isoformat()
             lines.append(self.language.say(key, values))
-        return [*lines, f"{self.say('Note')}: {self.say(rule.note)}"] if rule.note else lines
+        return [*lines, self.pair(self.say("Note"), self.say(rule.note))] if rule.note else lines
 
     def _bound(self, home: str) -> list[str]:
         if home not in self.corpus.instruments:
             return []
         return [
-            f"{self._home(state.code)}: {self._bond(bond)}"
+            self.pair(self._home(state.code), self._bond(bond))
             for state in self.corpus.countries.values()
             for bond in state.bonds
             if bond.instrument == home
@@ -130,61 +140,63 @@ class Teller:
     def _uses(self, uses: Iterable[Use]) -> list[str]:
         lines = []
         for use in uses:
-            name = self._text(use.name) or use.id
+            name = self.text(use.name) or use.id
             home = f" ({self._home(use.home)})" if use.home else ""
-            parts = f": {'; '.join(self._text(part) for part in use.parts)}" if use.parts else ""
-            lines.append(f"{self.say(USES[use.kind])} — {name}{home}{parts}")
+            line = f"{self.say(USES[use.kind])} — {name}{home}"
+            parts = self.series((self.text(part) for part in use.parts), apart="; ")
+            lines.append(self.pair(line, parts) if parts else line)
         return self._titled(self.say("What uses it"), lines)
 
     def _proofs(self, rule: Rule) -> list[str]:
         cases = self.book.coverage.by_rule.get(rule.id, ())
-        lines = [f"{self._text(case.name)} ({case.place})" for case in cases[:PROOFS]]
+        lines = [f"{self.text(case.name)} ({case.place})" for case in cases[:PROOFS]]
         if len(cases) > PROOFS:
             lines.append(self.say("and {more} more", more=str(len(cases) - PROOFS)))
         return self._titled(self.say("Cases that prove it"), lines)
 
     def _point(self, point: OpenPoint) -> list[str]:
-        about = ", ".join((*point.states, *(self._home(one) for one in point.instruments), *point.rules))
+        about = self.series((*point.states, *(self._home(one) for one in point.instruments), *point.rules))
         return [
             f"    {point.id} ({about})",
-            f"        {self._text(point.question)}",
-            f"        {self.say('What hangs on it')}: {self._text(point.effect)}",
-            f"        {self.say('Where to get the text')}: {self._text(point.where)}",
-            f"        {self.say('The line to edit')}: {point.file}",
+            f"        {self.text(point.question)}",
+            f"        {self.pair(self.say('What hangs on it'), self.text(point.effect))}",
+            f"        {self.pair(self.say('Where to get the text'), self.text(point.where))}",
+            f"        {self.pair(self.say('The line to edit'), point.file)}",
         ]
 
     def _limit(self, limit: Limit) -> list[str]:
-        marks = ", ".join(dict.fromkeys(self.say(MARKS[part.mark]) for part in limit.marks))
-        used = ", ".join(self._text(use.name) or use.id for use in limit.uses) or self.say("nothing yet")
-        head = f"    {self._name(limit.rule)} — {marks}"
-        return [head, f"        {self.say('What hangs on it')}: {used}", f"        {limit.rule.file}"]
+        marks = self.series(dict.fromkeys(self.say(MARKS[part.mark]) for part in limit.marks))
+        used = self.series(self.text(use.name) or use.id for use in limit.uses) or self.say("nothing yet")
+        head = f"    {self.name(limit.rule)} — {marks}"
+        return [head, f"        {self.pair(self.say('What hangs on it'), used)}", f"        {limit.rule.file}"]
 
     def _change(self, one: Change) -> str:
         mark = "" if one.mark is Mark.VERIFIED else f" ({self.say(MARKS[one.mark])})"
         if one.kind is ChangeKind.EVENT:
-            return f"{one.on}  {self._text(one.event or {})}{mark}"
+            return f"{one.on}  {self.text(one.event or {})}{mark}"
         what = self.say(CHANGES[one.kind], until=one.until)
         if one.rule is None:
-            return f"{one.on}  {self._home(one.instrument)}: {what}{mark}"
+            return f"{one.on}  {self.pair(self._home(one.instrument), what)}{mark}"
         rule = self.corpus.rules[one.rule]
-        return f"{one.on}  {self._name(rule)}: {what}{mark} — {shorten(self._text(rule.text), 100, placeholder=' …')}"
+        begun = shorten(self.text(rule.text), 100, placeholder=" …")
+        return f"{one.on}  {self.pair(self.name(rule), what)}{mark} — {begun}"
 
     def _offences(self, offences: Iterable[Offence]) -> str:
-        told = [f"{self._text(one.name)} ({one.id}{self._penalty(one)})" for one in offences]
-        return "; ".join(told) or self.say("no offence of this kind is held")
+        told = [f"{self.text(one.name)} ({one.id}{self._penalty(one)})" for one in offences]
+        return self.series(told, apart="; ") or self.say("no offence of this kind is held")
 
     def _penalty(self, offence: Offence) -> str:
         years = offence.penalty.prison_years
         if not years:
             return ""
         said = " – ".join(self.say(word) for word in years)
-        return ", " + self.say("{years} years" if years[-1][0].isdigit() else "{years}", years=said)
+        return self.say(", ") + self.say("{years} years" if years[-1][0].isdigit() else "{years}", years=said)
 
     def _bond(self, bond: Bond | None) -> str:
         if bond is None:
             return self.say("nothing is held")
         mark = "" if bond.mark is Mark.VERIFIED else f" ({self.say(MARKS[bond.mark])})"
-        return f"{self.say(STATUSES[bond.status])}, {self._period(bond.period)}{mark}"
+        return self.series((self.say(STATUSES[bond.status]), self._period(bond.period))) + mark
 
     def _period(self, period: Period) -> str:
         start, end = (None if day is None else day.isoformat() for day in (period.start, period.end))
@@ -201,7 +213,8 @@ class Teller:
             else []
         )
 
-    def _name(self, rule: Rule) -> str:
+    def name(self, rule: Rule) -> str:
+        """A rule as it is cited, with its name."""
         speaker = Speaker(self.corpus, self.language)
         where = speaker.cited(rule.home, rule.article) if rule.article else speaker.home(rule.home)
         return f"{where} [{rule.id}]"
@@ -209,5 +222,6 @@ class Teller:
     def _home(self, home: str) -> str:
         return Speaker(self.corpus, self.language).home(home)
 
-    def _text(self, text: Text) -> str:
+    def text(self, text: Text) -> str:
+        """A text of the data."""
         return Speaker(self.corpus, self.language).label(text)

@@ -42,6 +42,8 @@ class Start:
     roles: tuple[Door, ...]
     not_verified: int
     open_points: int
+    measures: int
+    forms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def start_of(book: Book) -> Start:
         ),
         not_verified=sum(any(not part.mark.decides for part in rule.marks) for rule in corpus.rules.values()),
         open_points=len(book.open_points),
+        measures=len(corpus.measures),
+        forms=len(corpus.forms),
     )  # fmt: skip
 
 

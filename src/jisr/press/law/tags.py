@@ -21,6 +21,7 @@ from jisr.law.offences import ExcuseEffect, Grade, Penalty, Reach
 from jisr.law.rules import Rule
 from jisr.law.states import Bond, Calendar
 from jisr.press.days import day_said
+from jisr.press.law.lasting import lasting
 from jisr.press.law.penalties import penalty_said
 from jisr.press.said import Article, Tongue, cited_in
 from jisr.press.speech import SOURCE, Speech
@@ -237,6 +238,12 @@ def hours(context: Context, calendar: Calendar) -> SafeString:
 def weekday(number: int, speech: Speech) -> str:
     """The name of a day of the week, Monday being 0."""
     return str(get_day_names("wide", locale=speech.language.locale)[number])
+
+
+@register.filter
+def minutes(number: int, speech: Speech) -> SafeString:
+    """A length of time in words."""
+    return speech.isolating(lasting(number, locale=speech.language.locale))
 
 
 @register.filter

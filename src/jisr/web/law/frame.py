@@ -12,6 +12,8 @@ from jisr.web.shown import shown_or_none
 WAYS = (
     ("", "Contents"),
     ("question", "Put a case"),
+    ("measures", "Measures"),
+    ("forms", "Forms of cooperation"),
     ("compare", "Compare two States"),
     ("changes", "What changed"),
     ("limits", "Honest limits"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from jisr.web.law import views
+from jisr.web.law import steps, views
 
 
 def law_addresses() -> list[URLPattern]:
@@ -13,6 +13,10 @@ def law_addresses() -> list[URLPattern]:
         path("<language:tag>/law/of/<str:home>", views.home, name="home"),
         path("<language:tag>/law/subject/<str:subject>", views.subject, name="subject"),
         path("<language:tag>/law/role/<str:role>", views.role, name="role"),
+        path("<language:tag>/law/measures", steps.measures, name="measures"),
+        path("<language:tag>/law/measures/<str:measure>", steps.measure, name="measure"),
+        path("<language:tag>/law/forms", steps.forms, name="forms"),
+        path("<language:tag>/law/forms/<str:form>", steps.form, name="form"),
         path("<language:tag>/law/search", views.search, name="search"),
         path("<language:tag>/law/compare", views.comparison, name="compare"),
         path("<language:tag>/law/changes", views.changed, name="changes"),
