@@ -133,7 +133,7 @@ def test_a_hearing_is_called_and_the_clock_stands_from_the_coming_to_the_close(r
     hour = room.clock.hour
     wall.now += 40 * MINUTE
     assert room.clock.hour == hour
-    assert "40 minutes of the room" in police.get(way).content.decode()
+    assert "40 min on the clock" in police.get(way).content.decode()
     phone.post(CARD, {**ticks(room, "f-006"), "do": "hand"})
     assert state(room) is State.SCENE
     police.post(way, {"do": "close", "record": "She was promised work."})
@@ -254,6 +254,21 @@ def test_a_child_is_never_called_to_a_scene(room: LiveRoom) -> None:
     with room.reading() as held:
         assert NANA not in held.cast.played
     assert not [one for one in doors.cards_of(room.id) if one.seat == f"{PLAYS_FOR}{NANA}"]
+
+
+def test_a_child_is_heard_by_the_form_and_read_from_the_film(room: LiveRoom) -> None:
+    police = come_in(browser(), room, POLICE)
+    room.rise(POLICE)
+    for _ in range(14):
+        room.jump()
+    judge = come_in(browser(), room, "r-ma-ji")
+    films = [one for one in room.view("r-ma-ji").inquiry.exhibits.values() if one.measure == "child-hearing"]
+    assert films
+    assert "Films of children" in judge.get("/en/room/scenes/").content.decode()
+    page = html.unescape(judge.get(f"/ar/room/scenes/film/{films[0].id}/").content.decode())
+    assert films[0].text[LanguageTag("ar")].split("\n")[0][:60] in page
+    assert police.get("/en/room/scenes/film/nothing/").status_code == 404
+    assert not [one for one in rows.scenes(room) if one.person == NANA]
 
 
 def test_without_anybody_who_speaks_the_person_is_heard_by_questions(room: LiveRoom) -> None:

@@ -35,6 +35,7 @@ CONTROL_MENU = (
     ("console", "console/", "Console"),
     ("clock", "clock/", "Clock"),
     ("cards", "cards/", "Cards"),
+    ("scenes", "scenes/players/", "Role-players"),
     ("papers", "paper/", "Papers"),
     ("accounts", "accounts/", "Accounts"),
 )

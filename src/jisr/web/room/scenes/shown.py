@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from jisr.clerk import View
 from jisr.dossier import SubjectId
 from jisr.exercise.hearing import Line
-from jisr.inquiry.state import Exhibit
 from jisr.law.corpus import Corpus
 from jisr.law.measures import Measure, Safeguard, SafeguardWhen
-from jisr.press.citing import cite
+from jisr.press.citing import Cited, cite
 from jisr.press.said import Said, Tongue
 from jisr.store.devices import PLAYS_FOR
-from jisr.vocabulary import CountryCode, LanguageTag, Text, date_of
+from jisr.vocabulary import CountryCode, Text, date_of
 from jisr.web.law.held import held_book
 from jisr.web.room.frame import role_title
 from jisr.web.room.live import LiveRoom
@@ -117,12 +116,16 @@ def kept_shown(scene: Scene, kept: Collection[str]) -> list[KeptShown]:
     ]
 
 
-def law_of(scene: Scene, view: View, corpus: Corpus) -> list[Said]:
-    """The articles that the law of the State has for the hearing, each once."""
-    measure = corpus.measures[scene.command.measure]
-    rules = [*measure.rules, *(rule for one in measure.safeguards_in(view.party) for rule in one.rules)]
-    found = [cite(rule, corpus=corpus, on=date_of(view.hour)) for rule in dict.fromkeys(rules)]
-    return [one.place for one in found if one is not None]
+def law_of(scene: Scene, view: View, corpus: Corpus) -> list[Cited]:
+    """The articles of the own State for the hearing, then those of the treaties that bind it, each once."""
+    measure, day = corpus.measures[scene.command.measure], date_of(view.hour)
+    country = corpus.countries[view.party]
+    named = [*measure.rules, *(rule for one in measure.safeguards_in(view.party) for rule in one.rules)]
+    rules = [corpus.rules[one] for one in dict.fromkeys(named) if one in corpus.rules]
+    own = [one for one in rules if one.home == view.party]
+    treaties = [one for one in rules if one.home in corpus.instruments and country.is_bound(one.home, on=day)]
+    found = [cite(one.id, corpus=corpus, on=day) for one in (*own, *treaties)]
+    return [one for one in found if one is not None and one.article]
 
 
 def says(lines: Sequence[Line], scene: Scene | None, room: LiveRoom) -> list[SayShown]:
@@ -168,16 +171,3 @@ def character(room: LiveRoom, person: str) -> Character:
         tongues=tuple(Tongue(one) for one in figure.languages), feels=tuple(feelings(levels)), guarded=guarded,
         lines=lines,
     )  # fmt: skip
-
-
-def readable(exhibit: Exhibit, tag: LanguageTag, *, room: LiveRoom) -> Text:
-    """The words of an exhibit as somebody who reads that language may have them: the original, and what was translated.
-
-    A reader of a language that no State of the case writes in is no party to it and reads everything.
-    """
-    with room.reading() as held:
-        written = {LanguageTag(one) for one in held.scenario.languages.values()}
-    filed = {exhibit.language, *exhibit.translations}
-    if not exhibit.language or tag not in written:
-        return exhibit.text
-    return {one: words for one, words in exhibit.text.items() if one in filed}

@@ -10,10 +10,12 @@ from jisr.clerk.commands import TakeMeasure
 from jisr.exercise.dialogue import Reply, Step, Theme, Turn
 from jisr.exercise.dialogue import Way as Ask
 from jisr.law.corpus import Corpus
-from jisr.press.said import Said, Told, Tongue
+from jisr.press.said import Said, Told
 from jisr.press.speech import Speech
 from jisr.store.doors import Duty
 from jisr.web.law.held import held_book
+from jisr.web.room.file.opened import masked, open_file
+from jisr.web.room.file.readings import readings
 from jisr.web.room.frame import CLOCKS, room_page
 from jisr.web.room.help import HelpLevel, help_of
 from jisr.web.room.live import AtRest
@@ -22,7 +24,7 @@ from jisr.web.room.scenes import holding
 from jisr.web.room.scenes import kept as rows
 from jisr.web.room.scenes.holding import Resting, Way
 from jisr.web.room.scenes.kept import Scene, Stage
-from jisr.web.room.scenes.shown import kept_shown, law_of, minutes_of, person_of, readable, scene_shown, there
+from jisr.web.room.scenes.shown import kept_shown, law_of, minutes_of, person_of, scene_shown, there
 from jisr.web.room.scenes.translating import INTERPRETER
 from jisr.web.room.sessions import Present, anybody_in, seated
 
@@ -31,7 +33,6 @@ MOST = 6000
 WORDS: Mapping[Turn, str] = {
     Turn.SILENT: "No answer.",
     Turn.BEFORE: "“I have told you that.”",
-    Turn.DONE: "Done.",
 }
 QUESTIONS: Mapping[Theme, str] = {
     Theme.OPEN: "Tell me in your own words what happened.",
@@ -62,7 +63,7 @@ def scenes(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     if here.who.plays or here.chair is None:
         way = "card/" if here.who.plays else "players/" if here.may(Duty.CONTROL) or here.may(Duty.SAFETY) else "../"
         return HttpResponseRedirect(f"/{tag.language.tag}/room/scenes/{way}")
-    view, corpus = here.room.view(here.who.seat), held_book().corpus
+    view, corpus = masked(here.room.view(here.who.seat)), held_book().corpus
     if view.role == INTERPRETER:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/scenes/translations/")
     own = [scene_shown(one, view, corpus) for one in rows.scenes(here.room) if one.seat == here.who.seat]
@@ -100,15 +101,13 @@ def scene(request: HttpRequest, tag: Speech, here: Present, id: int) -> HttpResp
 @seated
 def film(request: HttpRequest, tag: Speech, here: Present, exhibit: str) -> HttpResponse:
     """The transcript of a film: a child is not played, the film is read."""
-    view = here.room.view(here.who.seat)
-    found = next((one for id, one in view.inquiry.exhibits.items() if id == exhibit), None)
+    file = open_file(here)
+    found = next((one for id, one in file.view.inquiry.exhibits.items() if id == exhibit), None)
     if found is None:
         raise Http404
-    words = readable(found, tag.language.tag, room=here.room)
-    content = {
-        "title": name_of(view, held_book().corpus, exhibit), "written": Tongue(str(found.language)),
-        "lines": list(words.items())[:1],
-    }  # fmt: skip
+    versions = readings(found, file, tag.language.tag)
+    own = [one for one in versions if one.tag == tag.language.tag]
+    content = {"title": name_of(file.view, file.corpus, exhibit), "versions": own or versions[:1]}
     return room_page("scenes/film.html", content, request=request, speech=tag, here=here,
                      way=f"scenes/film/{exhibit}/", current="scenes")  # fmt: skip
 
@@ -153,7 +152,7 @@ def _page(
     request: HttpRequest, tag: Speech, here: Present, scene: Scene, *, rests: str = "", resting: bool = False,
     refused: Refused | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    view, corpus = here.room.view(here.who.seat), held_book().corpus
+    view, corpus = masked(here.room.view(here.who.seat)), held_book().corpus
     level = help_of(here)
     talk = None if scene.live else holding.talk_of(here.room, scene)
     content = {

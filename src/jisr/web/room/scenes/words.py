@@ -65,8 +65,10 @@ def _clauses(condition: Condition, scenario: Scenario, corpus: Corpus) -> Iterat
                 yield from _clauses(part, scenario, corpus)
         case AnyOf(parts=parts) if parts:
             yield from _clauses(parts[0], scenario, corpus)
+        case StateIs(variable="trust", compare=">=", level=level) if level >= HIGH:
+            yield "you trust those who ask without reserve"
         case StateIs(variable=variable, compare=compare):
-            yield (ENOUGH if compare.startswith(">") or compare == "==" else LACKING)[variable]
+            yield (LACKING if compare.startswith("<") else ENOUGH)[variable]
         case Done():
             yield from _done(condition, corpus)
         case Held(sources=sources):
