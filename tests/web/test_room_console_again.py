@@ -112,6 +112,8 @@ def test_a_question_that_is_asked_of_a_seat_is_answered_there(room: LiveRoom) ->
     page = asked.get("/fr/room/asked/").content.decode()
     assert mine[0].id in page
     assert "Oui" in page
+    assert "Questions qui attendent votre réponse" in asked.get("/fr/room/clock/").content.decode()
+    assert "Questions qui attendent" not in other.get("/fr/room/clock/").content.decode()
     assert mine[0].id not in other.get("/fr/room/asked/").content.decode()
     form = {"question": mine[0].id, "answer": "yes"}
     assert "not there any more" in other.post("/en/room/asked/", form).content.decode()

@@ -170,6 +170,10 @@ class Overlook:
         found = [*self._milestones(), *self._injects(), *self._gates()]
         return tuple(sorted(found, key=lambda one: not one.pending))
 
+    def asked_of(self, role: str) -> tuple[Question, ...]:
+        """The questions that wait for whoever plays a role."""
+        return tuple(one for one in self.questions() if one.pending and role in one.asks) if self.asks_people else ()
+
     def _question(self, id: str, ruled: Ruled, kind: str, title: Text, person: str = "") -> Question:
         steered = self._run.world.steered
         asks = tuple(one.strip() for one in ruled.asks.split(",") if one.strip())

@@ -22,7 +22,7 @@ def questions_for(here: Present) -> list[Question]:
     if chair is None:
         return []
     with here.room.reading() as room:
-        return [one for one in room.overlook.questions() if one.pending and chair.role in one.asks]
+        return list(room.overlook.asked_of(chair.role))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

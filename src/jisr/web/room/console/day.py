@@ -86,7 +86,9 @@ def _rest(room: LiveRoom, until: str) -> None:
 
 
 def _begin(room: LiveRoom) -> None:
+    """Whoever begins a day with people wants them asked what only they can judge."""
     room.start()
+    steer.ask_people(room)
     steer.note(room, "day-begins")
     steer.announce(room, in_each("The day begins. The clock of the case runs.", {}))
 
