@@ -198,7 +198,7 @@ def _inner(speech: Speech, here: Present) -> dict[str, object]:
         "party_name": countries[chair.party].name if chair is not None else {},
         "side": side_of(room, chair.party) if chair is not None else "",
         "clock": clock_shown(room),
-        "asked": asked,
+        "control_asks": asked,
         "catching": bool(here.who.seat) and room.choices.get(CATCHING_UP) == OPEN,
         "paper_hour": paper_hour(room.choices, here.who.seat),
         "announced": [in_language(one.text, speech.language.tag) for one in said],
