@@ -72,6 +72,10 @@ class Hands:
         return self.room.view(seat).cooperation.requests[RequestId(name)]
 
 
+def desk_of(hands: Hands, seat: str) -> str:
+    return unescape(hands.at[seat].get("/en/room/desk/").content.decode())
+
+
 def hidden(page: str) -> dict[str, object]:
     found: dict[str, list[str]] = {}
     for name, value in re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', page):
@@ -125,6 +129,7 @@ def sent(hands: Hands, **more: object) -> str:
 def test_a_request_lives_its_whole_life_through_the_pages(room: LiveRoom) -> None:
     hands = Hands(room, ASKS, SENDS, ASKED, ANSWERS, POLICE)
     name = signed(hands)
+    assert f'href="/en/room/across/request/{name}/"' in desk_of(hands, SENDS)
     assert "Send the request" in hands.get(SENDS, f"request/{name}/")
     hands.do(SENDS, f"request/{name}/send/", {"channel": "diplomatic"})
     hands.wait()
@@ -393,6 +398,7 @@ def test_a_meeting_is_proposed_agreed_and_held_with_minutes_on_both_sides(room: 
     assert "Answer the proposal" not in hands.get(SENDS, f"meeting/{name}/")
     hands.wait()
     assert "Who tries whom" in hands.get(ANSWERS)
+    assert "Answer the proposal of a meeting" in desk_of(hands, ANSWERS)
     hands.do(ANSWERS, f"meeting/{name}/answer/", {"agreed": "yes", "answer": "With pleasure"})
     hands.wait()
     assert "With pleasure" in hands.get(SENDS, f"meeting/{name}/")

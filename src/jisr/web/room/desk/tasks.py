@@ -6,6 +6,7 @@ from operator import attrgetter
 from urllib.parse import urlencode
 
 from jisr.clerk import View
+from jisr.cooperation.meetings import MeetingState
 from jisr.cooperation.state import Request, RequestState
 from jisr.inquiry.state import Held
 from jisr.law.corpus import Corpus
@@ -18,6 +19,7 @@ NEVER = CaseTime(2**40)
 SOON = 24 * 60
 CUSTODY = frozenset({RoleKind.JUDICIAL_POLICE, RoleKind.PROSECUTOR, RoleKind.INVESTIGATING_JUDGE})
 DESK = RoleKind.CENTRAL_AUTHORITY
+INFORMS = frozenset({RoleKind.JUDICIAL_POLICE, RoleKind.PROSECUTOR, RoleKind.LIAISON})
 S = RequestState
 INCOMING: Mapping[RequestState, str] = {
     S.RECEIVED: "Open and acknowledge the request: {request}",
@@ -59,7 +61,7 @@ class Task:
 
 def tasks(view: View, corpus: Corpus) -> tuple[Task, ...]:
     """The soonest first."""
-    found = [*_custody(view, corpus), *_orders(view, corpus), *_requests(view, corpus)]
+    found = [*_custody(view, corpus), *_orders(view, corpus), *_requests(view, corpus), *_told(view), *_meetings(view)]
     return tuple(sorted(found, key=attrgetter("due")))
 
 
@@ -107,6 +109,31 @@ def _requests(view: View, corpus: Corpus) -> Iterator[Task]:
                 why=Told("Since {day}", {"day": request.history[-1].at}) if request.history else "",
                 way=f"across/request/{request.id}/",
             )
+
+
+def _told(view: View) -> Iterator[Task]:
+    """Information of the other State that asks something and has no answer."""
+    messages = view.cooperation.messages.values()
+    answered = {one.answers for one in messages}
+    for one in messages if view.role in INFORMS else ():
+        if one.asks and not one.outgoing and one.id not in answered:
+            yield Task(
+                what="Answer the information of the other State", why=Told("Since {day}", {"day": one.at}),
+                way=f"across/message/{one.id}/",
+            )  # fmt: skip
+
+
+def _meetings(view: View) -> Iterator[Task]:
+    """Meetings that the other State proposes, and meetings agreed whose minutes are to be written."""
+    for one in view.cooperation.meetings.values() if view.role == DESK else ():
+        if one.state is MeetingState.PROPOSED and not one.outgoing:
+            said = "Answer the proposal of a meeting"
+        elif one.state is MeetingState.AGREED:
+            said = "Write the minutes of the meeting"
+        else:
+            continue
+        since = one.history[-1][1]
+        yield Task(what=said, why=Told("Since {day}", {"day": since}), way=f"across/meeting/{one.id}/")
 
 
 def _waits(view: View, request: Request) -> str:
