@@ -18,12 +18,14 @@ from jisr.press.paper.forms import blanks
 from jisr.press.paper.rights import rights_sheets
 from jisr.settings import DATA
 from jisr.store import desk_rows
+from jisr.store.models import Exercise
 from jisr.store.rooms import exercise
 from jisr.vocabulary import CaseTime, CountryCode, date_of, iso_of
 from jisr.web import served as reach
 from jisr.web.room.clock import paper_hour
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.paper.desks import INDEX, print_room, printed
+from jisr.web.room.paper.now import print_now
 from jisr.web.room.rooms import Rooms
 from jisr.web.served import Served, hold_served
 
@@ -123,6 +125,24 @@ def test_every_sheet_of_the_kit_answers_in_every_language(room: LiveRoom, tag: s
         assert len(ids) == len(set(ids)), way
     assert client.get(f"/{tag}/room/paper/nothing/").status_code == 404
     assert client.get(f"/{tag}/room/paper/desks/nobody/").status_code == 404
+
+
+def test_the_papers_are_written_by_a_command_beside_the_server(
+    room: LiveRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert print_now(["--to", str(tmp_path / "print"), "--language", "en"]) == 0
+    place = printed(tmp_path / "print" / room.plan.name)[0]
+    assert str(place) in capsys.readouterr().out
+    assert '<html lang="en" dir="ltr">' in text(place / f"{POLICE}.html")
+
+
+def test_the_command_says_when_there_is_no_exercise_to_print(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:
+        Exercise.objects.filter(pk=here.id).update(data="other")
+        assert print_now(["--to", str(tmp_path / "print")]) == 2
+    assert "No exercise is open" in capsys.readouterr().err
 
 
 def test_a_player_gets_no_paper_of_control(room: LiveRoom) -> None:

@@ -45,7 +45,7 @@ def papers(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """The list of all papers, and when papers and copies were written last."""
     room = here.room
     content = {
-        "catching": room.choices.get(CATCHING_UP) == OPEN, "sheets": SHEETS, "printed": _turn("print"),
+        "typing_in": room.choices.get(CATCHING_UP) == OPEN, "sheets": SHEETS, "printed": _turn("print"),
         "copied": _turn("backup"),
         "seats": [{"seat": str(chair.seat.id), "title": role_title(room, chair.seat.id), "party": chair.party,
                    "side": side_of(room, chair.party)} for chair in room.chairs],
