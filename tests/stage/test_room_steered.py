@@ -212,6 +212,17 @@ def test_needs_that_nobody_answers_are_an_alarm_until_somebody_cares(room: Room)
     assert all(room.scenario.figures[one.person].role == "victim" for one in alarms)
 
 
+def test_what_was_learned_and_when_is_the_same_whenever_it_is_asked(scenario: Scenario, corpus: Corpus) -> None:
+    often, once = (Room(scenario=scenario, corpus=corpus, cut="core") for _ in range(2))
+    for day in range(1, 60):
+        often.advance(CaseTime(scenario.start + day * DAY))
+        often.overlook.learned()
+    once.advance(CaseTime(scenario.start + 59 * DAY))
+    assert once.overlook.learned() == often.overlook.learned()
+    assert any(not one.own for known in once.overlook.learned().values() for one in known.values())
+    assert any(len(known) == len(scenario.states) for known in once.overlook.learned().values())
+
+
 KINDS = ("release", "hold", "skip", "reword", "write", "hint", "recall", "spare", "ask", "judge", "confirm", "law")
 steps = st.lists(
     st.tuples(st.sampled_from(KINDS), st.integers(0, 20), st.integers(0, 9 * HOUR)), min_size=1, max_size=8

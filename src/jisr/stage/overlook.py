@@ -16,7 +16,7 @@ from jisr.exercise.debrief.rights import about
 from jisr.exercise.plan import Exchange, Inject, Milestone
 from jisr.exercise.steered import about_gate, about_inject, about_milestone
 from jisr.inquiry.state import Status
-from jisr.protection.plain import ref_of, word
+from jisr.protection.plain import ref_of, word, words
 from jisr.stage.loop import Run
 from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, Text
 
@@ -103,6 +103,8 @@ class Overlook:
         self._last: dict[str, LastAct] = {}
         self._acts: dict[str, list[Act]] = {}
         self._learned: dict[str, dict[CountryCode, Learned]] = {}
+        self._yields: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._held: dict[tuple[CountryCode, str], dict[str, None]] = {}
 
     # -- what each does and knows -------------------------------------------------------------------------------------
 
@@ -131,25 +133,36 @@ class Overlook:
         return self._run.registry.truth_of(CountryCode(party), name)
 
     def _follow(self) -> None:
+        """Reads what is new in all journals, in the order in which it was done."""
+        fresh: list[Act] = []
         for party, journal in self._run.journals.items():
-            for act in journal.read(after=self._read.get(party, 0)):
-                if act.kind == "exhibit-entered" and party != CONTROL:
-                    self._learn(act, CountryCode(party))
-                if act.seat.office != CONTROL and act.seat.sat is not Sat.SYSTEM:
-                    self._acts.setdefault(party, []).append(act)
-                    seat = str(act.seat.id)
-                    before = self._last.get(seat)
-                    count = 1 if before is None else before.count + 1
-                    self._last[seat] = LastAct(at=act.entered_at, sat=act.seat.sat, count=count, act=act)
+            fresh += journal.read(after=self._read.get(party, 0))
             self._read[party] = journal.version
+        for act in sorted(fresh, key=lambda one: one.position):
+            if act.kind == "source-yielded":
+                self._yields[(word(act.body, "act"), word(act.body, "source"))] = words(act.body, "shows")
+            if act.kind == "exhibit-entered" and str(act.party) != str(CONTROL):
+                self._learn(act, CountryCode(act.party))
+            if act.seat.office != CONTROL and act.seat.sat is not Sat.SYSTEM:
+                self._acts.setdefault(str(act.party), []).append(act)
+                seat = str(act.seat.id)
+                before = self._last.get(seat)
+                count = 1 if before is None else before.count + 1
+                self._last[seat] = LastAct(at=act.entered_at, sat=act.seat.sat, count=count, act=act)
 
     def _learn(self, act: Act, party: CountryCode) -> None:
+        """What an exhibit shows: to whoever took the measure what it yielded, to others what the sender had of it."""
         source = self._run.registry.source_of(party, word(act.body, "id"))
-        shown = self._run.world.shown(source, party)
-        abroad = [self._run.world.shown(source, other) for other in self._run.scenario.states if other != party]
         own = word(act.body, "came_by") in ("", "own")
-        for fact in sorted(shown if own else frozenset().union(shown, *abroad)):
+        if own:
+            measure = str(act.command).removeprefix("control:").partition(":")[0]
+            facts = self._yields.get((measure, source), ())
+        else:
+            others = (self._held.get((other, source), {}) for other in self._run.scenario.states if other != party)
+            facts = tuple(fact for held in others for fact in held)
+        for fact in facts:
             if fact in self._run.scenario.truths:
+                self._held.setdefault((party, source), {})[fact] = None
                 first = self._learned.setdefault(fact, {})
                 first.setdefault(party, Learned(at=act.entered_at, source=source, own=own))
 
