@@ -24,13 +24,15 @@ class Part(Generic[One]):
 
 
 def part_of(items: Sequence[One], *, query: QueryDict, size: int, last: bool = False) -> Part[One]:
-    """The part that the query asks for under `page`; without a word the first, or the last."""
+    """The part that the query asks for under `page`; without a word the first. With `last` it is the last, and whole:
+    what is left over stands on the first."""
     parts = max(1, -(-len(items) // size))
     asked = query.get("page", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else parts if last else 1
     number = min(max(1, number), parts)
-    start = (number - 1) * size
-    shown = tuple(items[start : start + size])
+    end = len(items) - (parts - number) * size if last else number * size
+    start = max(0, end - size)
+    shown = tuple(items[start:end])
     return Part(
         shown=shown, number=number, parts=parts, first=start + 1 if shown else 0, last=start + len(shown),
         total=len(items), before=_query(query, number - 1) if number > 1 else "",
