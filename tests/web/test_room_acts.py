@@ -12,11 +12,15 @@ from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in,
 
 from jisr.clerk import Done
 from jisr.clerk import commands as c
+from jisr.cooperation import RequestId
+from jisr.dossier import SubjectId
 from jisr.inquiry import Status, SubjectKind
 from jisr.store import pending
 from jisr.store.pending import StepState
+from jisr.trial import HearingId
 from jisr.web.room import rooms as registry
 from jisr.web.room.acts.forms import FORMS, open_to
+from jisr.web.room.acts.grave import is_grave
 from jisr.web.room.acts.offered import FIELDS, PUT_RIGHT, TAKING_PART
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.sealing import GRACE
@@ -257,7 +261,7 @@ def test_what_is_sealed_can_no_longer_be_withdrawn(room: LiveRoom, wall: Hand) -
     tick()
     client.post(f"{place}withdraw", {})
     page = client.get(place).content.decode()
-    assert "Sealed" in page
+    assert "The step is sealed" in page
     assert "Charge against Someone of the story" in re.sub(r"<[^>]+>", "", page)
 
 
@@ -318,9 +322,44 @@ def test_a_step_that_the_clerk_refuses_when_it_is_to_be_sealed_says_why(room: Li
     wall.now += GRACE
     tick()
     pages = [client.get(place).content.decode() for place in (first, second)]
-    assert "Sealed" in pages[0]
+    assert "The step is sealed" in pages[0]
     assert "was faster" in pages[1] or "charged with this offence already" in pages[1]
     assert len(room.view(PROSECUTOR).inquiry.charges) == 1
+
+
+def test_what_cannot_be_lived_with_in_haste_waits_and_nothing_else(room: LiveRoom) -> None:
+    corpus, subject = book().corpus, SubjectId("S")
+    grave = {slug for slug in corpus.measures if is_grave(c.TakeMeasure(measure=slug, subject=subject), corpus)}
+    assert {"release", "pre-trial-detention"} <= grave
+    assert not {"house-search", "victim-interview", "custody"} & grave
+    assert is_grave(c.RefuseRequest(request=RequestId("R"), grounds=(), reasons="r"), corpus)
+    assert is_grave(c.GiveJudgment(hearing=HearingId("H"), charges=()), corpus)
+    assert not is_grave(c.AcknowledgeRequest(request=RequestId("R")), corpus)
+    assert {form.slug for form in FORMS if form.grave} == {"charge", "drop-charge", "refer-file"}
+
+
+def test_a_release_waits_and_withdrawn_leaves_no_act(room: LiveRoom, wall: Hand) -> None:
+    someone = person(room)
+    held = room.act(POLICE, c.TakeMeasure(measure="custody", subject=SubjectId(someone)), key="custody")
+    assert isinstance(held, Done)
+    client = come_in(browser(), room, PROSECUTOR)
+    form = {"what": "take:release", "subject": someone, "step": "confirm", "facts": "No ground is left."}
+    page = client.post("/en/room/measure/", form).content.decode()
+    places = []
+    for number in range(2):
+        answer = client.post("/en/room/measure/", {**hidden(page), "step": "do", "key": f"k{number}"})
+        assert answer.status_code == 302, answer.content.decode()
+        places.append(answer.headers["Location"])
+    shown = re.sub(r"<[^>]+>", "", client.get(places[0]).content.decode())
+    assert "No ground is left." in shown
+    assert "Someone of the story" in shown
+    assert "About to be sealed" in client.get("/en/room/desk/").content.decode()
+    client.post(f"{places[0]}withdraw", {})
+    tick()
+    assert room.view(PROSECUTOR).inquiry.held[SubjectId(someone)].released_at is None
+    wall.now += GRACE
+    tick()
+    assert room.view(PROSECUTOR).inquiry.held[SubjectId(someone)].released_at is not None
 
 
 def test_hostile_forms_are_answered_calmly(room: LiveRoom) -> None:

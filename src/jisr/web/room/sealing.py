@@ -5,10 +5,11 @@ play rests nothing is sealed, and what waits can still be withdrawn.
 """
 
 import json
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from jisr.clerk import Clash, Done
+from jisr.clerk import Clash, Done, Refused
 from jisr.clerk.commands import Command
 from jisr.protection.plain import plain, read, ref_of
 from jisr.stage.entries import COMMANDS
@@ -28,10 +29,21 @@ def hold(
     state = room.clock.state
     if state not in PLAYS:
         raise AtRest(state)
+    named = key or f"{seat}:{secrets.token_urlsafe(16)}"
     return pending.wait(
-        room.id, seat=seat, key=key, command=command_text(command), seen=seen, page=page, fields=fields or {},
+        room.id, seat=seat, key=named, command=command_text(command), seen=seen, page=page, fields=fields or {},
         made=room.wall, due=room.wall + GRACE,
     )  # fmt: skip
+
+
+def ask(
+    room: LiveRoom, seat: str, command: Command, *, key: str, seen: int = -1, page: str = "",
+    fields: Mapping[str, Sequence[str]] | None = None,
+) -> Step | Refused:  # fmt: skip
+    """The step waits, unless the clerk would refuse it now. Raises `AtRest`."""
+    with room.reading() as held:
+        refused = held.refusal(seat, command)
+    return refused or hold(room, seat, command, key=key, seen=seen, page=page, fields=fields)
 
 
 def withdraw(step: Step) -> bool:

@@ -17,7 +17,7 @@ STANDING = (ChargeStatus.BROUGHT, ChargeStatus.REFERRED)
 
 FORMS: tuple[Form, ...] = (
     Form(
-        slug="charge", command=c.BringCharges, title="Bring a charge", grave=True, subject="accused", more=o.evidence,
+        slug="charge", command=c.BringCharges, title="Bring a charge", more=o.evidence,
         lead="One person, one offence of your law, the exhibits that are to prove each of its elements.",
         asks=(
             Ask(name="accused", label="Whom", offers=o.persons, needed="Name the person."),
@@ -29,12 +29,12 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="drop-charge", command=c.DropCharge, title="Drop a charge", grave=True, subject="charge",
+        slug="drop-charge", command=c.DropCharge, title="Drop a charge",
         lead="With reasons. The parties of the trial learn of it.",
         asks=(Ask(name="charge", label="Charge", offers=o.charges(*STANDING), needed="Choose the charge."), REASONS),
     ),
     Form(
-        slug="refer-file", command=c.ReferFile, title="Refer the file", grave=True, subject="charges",
+        slug="refer-file", command=c.ReferFile, title="Refer the file",
         lead="To the bench for trial: the bench learns the charges, the parties get the file. To the judge: the file.",
         asks=(
             Ask(name="charges", label="Charges", how=How.MANY, offers=o.charges(ChargeStatus.BROUGHT)),
@@ -52,7 +52,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="enter", command=c.EnterSubject, title="Enter a person, a place or a thing", subject="label",
+        slug="enter", command=c.EnterSubject, title="Enter a person, a place or a thing",
         lead="What your office has come to know, under the name by which it will speak of it.",
         asks=(
             Ask(name="kind", label="Kind", offers=o.kinds, needed="Choose the kind."),
@@ -76,7 +76,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="counsel", command=c.AssignCounsel, title="Assign counsel", subject="accused",
+        slug="counsel", command=c.AssignCounsel, title="Assign counsel",
         lead="The defence office learns of the person for whom it stands.",
         asks=(
             Ask(name="accused", label="For whom", offers=o.persons, needed="Name the person."),
@@ -84,7 +84,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="hand-over", command=c.HandOver, title="Hand over an exhibit", subject="exhibit",
+        slug="hand-over", command=c.HandOver, title="Hand over an exhibit",
         lead="To another office of your State. The chain of custody says who had it, and under which seal.",
         asks=(
             Ask(name="exhibit", label="Exhibit", offers=o.exhibits, needed="Choose the exhibit."),
@@ -94,7 +94,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="explain-custody", command=c.HandOver, title="Explain a gap in the custody", subject="exhibit",
+        slug="explain-custody", command=c.HandOver, title="Explain a gap in the custody",
         lead="Who had the exhibit in the meantime, and where it was; signed by whoever explains.",
         asks=(
             Ask(name="exhibit", label="Exhibit", offers=o.exhibits, needed="Choose the exhibit."),
@@ -103,7 +103,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="disclose", command=c.Disclose, title="Make acts known to another office", subject="acts",
+        slug="disclose", command=c.Disclose, title="Make acts known to another office",
         lead="What one office holds, another learns only by such an act. What the acts name goes with them.",
         asks=(
             Ask(name="to", label="To which offices", how=How.MANY, offers=o.offices, needed="Name the office."),
@@ -112,7 +112,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="translate", command=c.Translate, title="File a translation", subject="exhibit",
+        slug="translate", command=c.Translate, title="File a translation",
         lead="By an interpreter who is named and sworn.",
         asks=(
             Ask(name="exhibit", label="Exhibit", offers=o.exhibits, needed="Choose the exhibit."),
@@ -121,7 +121,7 @@ FORMS: tuple[Form, ...] = (
         ),
     ),
     Form(
-        slug="correct", command=c.Correct, title="Correct an act of your office", more=o.words_of_act, subject="act",
+        slug="correct", command=c.Correct, title="Correct an act of your office", more=o.words_of_act,
         lead="As long as no other act cites it. The first words stay in the record beside the new ones.",
         asks=(
             Ask(name="act", label="Act", offers=o.own_acts, needed="Choose the act."),

@@ -17,6 +17,7 @@ from jisr.law.corpus import Corpus
 from jisr.press.said import Said
 from jisr.protection.plain import read
 from jisr.vocabulary import Json
+from jisr.web.room.acts.grave import COMMANDS
 
 MOST = 4000
 FEW = 7
@@ -84,8 +85,7 @@ def no_more(_: Case, __: Typed) -> tuple[Ask, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A command as a form. `more` asks what can be asked only once other questions are answered; a `grave` step can be
-    withdrawn for a while before it is sealed."""
+    """A command as a form. `more` asks what can be asked only once other questions are answered."""
 
     slug: str
     command: type[Command]
@@ -93,8 +93,11 @@ class Form:
     lead: str
     asks: tuple[Ask, ...]
     more: More = no_more
-    grave: bool = False
-    subject: str = "subject"
+
+    @property
+    def grave(self) -> bool:
+        """Whether it waits before it is sealed."""
+        return issubclass(self.command, COMMANDS)
 
     def asked(self, case: Case, typed: Typed) -> tuple[Ask, ...]:
         """Every question that is asked now."""

@@ -8,7 +8,7 @@ from jisr.press.said import Name, Told
 from jisr.store import papers, pending, questions
 from jisr.web.room.acts.offered import office_name
 from jisr.web.room.desk.tasks import Task, tasks
-from jisr.web.room.pending.views import title_of
+from jisr.web.room.pending.described import title_of
 from jisr.web.room.sessions import Present
 
 LINE = 120
@@ -18,13 +18,13 @@ def waiting(here: Present, view: View, corpus: Corpus) -> list[Task]:
     """What can be withdrawn comes first, then what has a limit, then the rest."""
     limited = [one for one in tasks(view, corpus) if one.limited]
     rest = [one for one in tasks(view, corpus) if not one.limited]
-    return [*_steps(here), *limited, *_questions(here, view), *_papers(here), *rest]
+    return [*_steps(here, corpus), *limited, *_questions(here, view), *_papers(here), *rest]
 
 
-def _steps(here: Present) -> Iterator[Task]:
+def _steps(here: Present, corpus: Corpus) -> Iterator[Task]:
     for step in pending.waiting(here.room.id, seats=[here.who.seat]):
         yield Task(
-            what=title_of(step), why="Until it is sealed it can be withdrawn, and leaves no act.", tone="warn",
+            what=title_of(step, corpus), why="Until it is sealed it can be withdrawn, and leaves no act.", tone="warn",
             word="About to be sealed", way=f"step/{step.id}/",
         )  # fmt: skip
 

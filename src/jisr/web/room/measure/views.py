@@ -6,18 +6,21 @@ Whatever is refused comes back with everything that was typed, all faults at onc
 import secrets
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from jisr.clerk import Clash, Done, Refused, View
+from jisr.clerk import Answer, Clash, Done, Refused, View
 from jisr.law.corpus import Corpus
 from jisr.law.measures import Measure
 from jisr.press.citing import cite
 from jisr.press.said import Said, Told
 from jisr.press.speech import Speech
 from jisr.protection.plain import ref_of
+from jisr.store.pending import Step
 from jisr.vocabulary import Finding, date_of
 from jisr.web.law.held import held_book
+from jisr.web.room import sealing
+from jisr.web.room.acts.grave import is_grave
 from jisr.web.room.frame import CLOCKS, room_page
 from jisr.web.room.live import AtRest
 from jisr.web.room.measure import form as f
@@ -49,12 +52,18 @@ def measure(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
 def _do(request: HttpRequest, tag: Speech, here: Present, view: View, said: f.Typed) -> HttpResponse:
     key, seen = request.POST.get("key", "")[:64], request.POST.get("seen", "")
     number = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1
+    command, key = f.command_of(said), f"{here.who.seat}:{key}" if key else ""
+    answer: Answer
     try:
-        if (talked := call(here, f.command_of(said))) is not None:
+        if (talked := call(here, command)) is not None:
             return talked
-        answer = here.room.act(
-            here.who.seat, f.command_of(said), key=f"{here.who.seat}:{key}" if key else "", seen=number
-        )
+        if is_grave(command, held_book().corpus):
+            step = sealing.ask(here.room, here.who.seat, command, key=key, seen=number)
+            if isinstance(step, Step):
+                return HttpResponseRedirect(f"/{tag.language.tag}/room/step/{step.id}/")
+            answer = step
+        else:
+            answer = here.room.act(here.who.seat, command, key=key, seen=number)
     except Resting:
         fault = "Whoever speaks for this person rests. The safety officer can end the rest."
         return _choose(request, tag, here, view, said, faults={"subject": [fault]}, status=409)

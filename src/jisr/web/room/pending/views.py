@@ -13,8 +13,8 @@ from jisr.web.law.held import held_book
 from jisr.web.room import sealing
 from jisr.web.room.acts.answers import told
 from jisr.web.room.acts.forms import BY_SLUG
-from jisr.web.room.acts.shape import Case, answered
 from jisr.web.room.frame import room_page
+from jisr.web.room.pending.described import rows_of, title_of
 from jisr.web.room.sessions import Present, seated
 
 
@@ -27,10 +27,10 @@ def step(request: HttpRequest, tag: Speech, here: Present, number: int) -> HttpR
     form = BY_SLUG.get(one.page)
     waits = one.state in (StepState.WAITING, StepState.SEALING)
     content = {
-        "step": one, "form": form, "title": title_of(one), "waits": waits,
+        "step": one, "form": form, "title": title_of(one, corpus), "waits": waits,
         "seconds": max(0, -(-(one.due - here.room.wall) // 1000)),
         "withdrawn": one.state is StepState.WITHDRAWN, "sealed": one.state is StepState.SEALED,
-        "answers": answered(form, Case(view=view, corpus=corpus), one.fields) if form is not None else [],
+        "answers": rows_of(one, view, corpus),
         "acts": told(view, corpus, one.outcome) if one.state in (StepState.SEALED, StepState.CLASH) else [],
         "reasons": reasons_of(one), "clash": one.state is StepState.CLASH,
     }  # fmt: skip
@@ -43,12 +43,6 @@ def withdraw(request: HttpRequest, tag: Speech, here: Present, number: int) -> H
     """Withdrawn, if it is not sealed already; the page says which."""
     sealing.withdraw(_of(here, number))
     return HttpResponseRedirect(f"/{tag.language.tag}/room/step/{number}/")
-
-
-def title_of(step: Step) -> str:
-    """What the step is called."""
-    form = BY_SLUG.get(step.page)
-    return form.title if form is not None else "Grave step"
 
 
 def reasons_of(step: Step) -> list[Said]:
