@@ -1,9 +1,9 @@
 """A room full of people: `python -m bench.room` (60 on SQLite), `--people 300 --servers 2` (PostgreSQL, two processes).
 
 Each simulated browser holds the stream of news, asks for its desk when there are some, and acts six times a minute: a
-measure where its seat takes any, else a message to its delegation. Measured are the time from the sending of an act to
-the news at every listener of the office (acts of one office that overlap are left out), every page, and the memory of
-the servers; beside it, in the same run, what a poll of the database every 250 ms would have told.
+measure where its seat takes any, else a message to those who inquire. Measured are the time from the sending of an act
+to the news at every listener of the office (acts of one office that overlap are left out), every page, and the memory
+of the servers; beside it, in the same run, what a poll of the database every 250 ms would have told.
 """
 
 import argparse
@@ -166,9 +166,9 @@ async def _one(browser: Browser, office: str, chance: random.Random, found: Meas
                 found.acts.append(answer.took)
                 found.sent.append((sent, office))
                 return
-    page = await browser.get("/en/room/note/all/")
+    page = await browser.get("/en/room/note/investigation/")
     found.pages.append(page.took)
-    answer = await browser.post("/en/room/note/all/", {**page.hidden, "text": "Seen."})
+    answer = await browser.post("/en/room/note/investigation/", {**page.hidden, "text": "Seen."})
     if answer.status >= 400:
         found.faults += 1
     found.acts.append(answer.took)
