@@ -227,6 +227,12 @@ def test_a_colleague_of_the_delegation_stands_in_and_another_cannot(room: LiveRo
     room.act(POLICE, c.EnterSubject(kind=SubjectKind.PLACE, label="A yard"), key="k")
     with room.reading() as held:
         assert held.overlook.last()[POLICE].sat is Sat.STAND_IN
+    holder = come_in(browser(), room, POLICE)
+    assert "Seats in this browser" not in colleague.get("/en/room/desk/").content.decode()
+    room.act(POLICE, c.EnterSubject(kind=SubjectKind.PLACE, label="A second yard"), key="l")
+    with room.reading() as held:
+        assert held.overlook.last()[POLICE].sat is Sat.HOLDER
+    assert holder.get("/en/room/desk/").status_code == 200
     assert told(head, "stand-in", {"seat": POLICE, "who": "bot"}) == "done"
     assert "Seats in this browser" not in colleague.get("/en/room/desk/").content.decode()
     assert not room.is_taken(POLICE)

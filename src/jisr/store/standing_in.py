@@ -6,6 +6,8 @@ from django.db import transaction
 
 from jisr.store import models as m
 
+CHOICE = "stand-in"
+
 
 def join(exercise: int, *, seat: str, of: str, now: datetime, using: str = "default") -> bool:
     """Every browser at the seat `of` is at `seat` as well; False when nobody is there or one of the cards is gone."""
@@ -21,6 +23,18 @@ def join(exercise: int, *, seat: str, of: str, now: datetime, using: str = "defa
                 defaults={"exercise_id": exercise, "person": one.person, "since": now, "seen": now, "current": False},
             )  # fmt: skip
     return bool(found)
+
+
+def part(exercise: int, seat: str, *, using: str = "default") -> None:
+    """Its holder is back: the browsers that stood in leave the seat."""
+    kept = m.Exercise.objects.using(using).values_list("choices", flat=True).get(pk=exercise)
+    of = kept.get(f"{CHOICE}:{seat}", "")
+    there = m.Device.objects.using(using).filter(exercise_id=exercise, card__seat=of, card__revoked=None)
+    tokens = list(there.values_list("token", flat=True)) if of else []
+    gone = m.Device.objects.using(using).filter(exercise_id=exercise, card__seat=seat, token__in=tokens)
+    shown = list(gone.filter(current=True).values_list("token", flat=True))
+    gone.delete()
+    there.filter(token__in=shown).update(current=True)
 
 
 def leave(exercise: int, seat: str, *, using: str = "default") -> None:

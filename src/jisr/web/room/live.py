@@ -20,14 +20,14 @@ from jisr.stage.room import Room
 from jisr.stage.seats import Chair
 from jisr.store import desk_rows as rows
 from jisr.store import rooms as store
+from jisr.store import standing_in
 from jisr.store.rooms import Clock, Held, Kept, Plan, State
 from jisr.vocabulary import CaseTime
-from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, late, quiet_until, rested, settled, standing, started
+from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, late, rested, settled, standing, started
 from jisr.web.room.listening import Listeners, News, Told, told_of
-from jisr.web.room.waits import Waits
+from jisr.web.room.waits import Waits, spared, spared_longer
 
 BEAT = 2_000
-QUIET = 20
 PLAYS = frozenset({State.RUNNING, State.HALTED, State.SCENE})
 Wall: TypeAlias = Callable[[], int]
 Turn: TypeAlias = Callable[[Clock, int], Clock]
@@ -173,6 +173,8 @@ class LiveRoom:
         self.chair(seat)
         with self.reading() as room:
             before = room.sat_of(seat) if room.is_taken(seat) else None
+        if before is Sat.STAND_IN and sat is Sat.HOLDER:
+            standing_in.part(self.id, seat, using=self._using)
         if before is not (sat if kind is EntryKind.SITS else None):
             self._commit(entry=Entry(at=self.hours.start, kind=kind, seat=seat, sat=sat), news=News.SEATS)
 
@@ -212,12 +214,8 @@ class LiveRoom:
 
     def set_rate(self, rate: float) -> None:
         """Minutes of the case per second, from now on."""
-        clock, quicker = self.clock, rate / self.clock.rate
         with self.reading() as room:
-            left = room.overlook.spared_until - clock.hour
-        until = CaseTime(clock.hour + round(left * quicker))
-        spare = Entry(at=self.hours.start, kind=EntryKind.SPARES, more={"until": str(int(until))})
-        entry = spare if left > 0 and quicker > 1 else None
+            entry = spared_longer(room, self.clock, rate)
         self._commit(turn=lambda clock, wall: at_rate(clock, rate, wall=wall), entry=entry)
 
     def jump(self, hour: CaseTime | None = None) -> None:
@@ -337,11 +335,9 @@ class LiveRoom:
         clock = turn(clock, wall) if turn is not None else clock
         answer, count = None, len(self._room.entries)
         moved = entry is not None and entry.kind is EntryKind.MOVES
-        quiet = int(self.choices.get("quiet", QUIET))
-        until = quiet_until(held.kept.clock, clock, hours=self.hours, minutes=quiet, moved=moved)
-        if until is not None:
-            more = {"until": str(int(until))}
-            self._room.put(Entry(at=self._room.hour, kind=EntryKind.SPARES, more=more, wall=wall))
+        spare = spared(held.kept, clock, hours=self.hours, moved=moved, at=self._room.hour, wall=wall)
+        if spare is not None:
+            self._room.put(spare)
         self._room.advance(clock.hour)
         if entry is not None:
             answer = self._room.put(late(replace(entry, at=clock.hour, wall=wall), held.kept.choices))

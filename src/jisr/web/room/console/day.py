@@ -13,8 +13,9 @@ from jisr.web.languages import spoken
 from jisr.web.room import steer
 from jisr.web.room.console.page import back, console_page, done, words_in
 from jisr.web.room.console.views import clock_of
-from jisr.web.room.live import QUIET, LiveRoom
+from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import Present, in_control
+from jisr.web.room.waits import QUIET
 
 WAY = "console/day/"
 PROGRAMME, BREAK, SCREEN, QUIETS = "programme", "break", "screen", "quiet"

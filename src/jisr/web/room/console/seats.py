@@ -133,6 +133,7 @@ def stand_in(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
         allowed = who in {name for name, _ in colleagues(room, chair)}
     if not allowed or not standing_in.join(here.room.id, seat=seat, of=who, now=now()):
         return back(tag, WAY, "full")
+    here.room.choose(f"{standing_in.CHOICE}:{seat}", who)
     return done(tag, WAY, lambda: here.room.sit(seat, sat=Sat.STAND_IN))
 
 
