@@ -7,13 +7,20 @@ from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
-from rooms_here import Hand, browser, come_in, room_at
+from rooms_here import Hand, book, browser, come_in, room_at
 
 from jisr.clerk import commands as c
 from jisr.cooperation import Request, RequestId, RequestState
 from jisr.inquiry import Status, SubjectKind
 from jisr.store import desk_rows as rows
-from jisr.vocabulary import CountryCode
+from jisr.vocabulary import CountryCode, LanguageTag
+from jisr.web.room.across.deeds import DEEDS
+from jisr.web.room.across.law import POLICY
+from jisr.web.room.across.letter import HEADINGS
+from jisr.web.room.across.listed import MEETING
+from jisr.web.room.across.meeting import MATTERS
+from jisr.web.room.across.named import INFORMATION, LIMITS, STEPS
+from jisr.web.room.across.questions import TOPICS, USE_LIMITS
 from jisr.web.room.live import LiveRoom
 
 ASKS, ASKED = "r-ne-proc", "r-ma-pg"
@@ -434,6 +441,20 @@ def test_every_page_answers_in_every_language_with_one_heading(room: LiveRoom, t
         assert len(re.findall(r"<h1", page)) == 1, one
         ids = re.findall(r'\sid="([^"]+)"', page)
         assert len(ids) == len(set(ids)), [id for id in ids if ids.count(id) > 1]
+
+
+def spoken_by_tables() -> set[str]:
+    """The sentences of acts, steps, limits and headings, which stand in tables and in no template."""
+    acts = [(one.said, one.lead) for one in DEEDS.values()] + [(one.said, one.lead) for one in MATTERS.values()]
+    named = {said for pair in acts for said in pair} | {*STEPS.values(), *INFORMATION.values(), *USE_LIMITS}
+    named |= {*LIMITS.values(), *HEADINGS.values(), *TOPICS.values()}
+    return named | {row[0] for row in POLICY} | {row[0] for row in MEETING.values()}
+
+
+@pytest.mark.parametrize("tag", ["fr", "ar"])
+def test_every_sentence_of_the_tables_is_translated(tag: str) -> None:
+    language = book().languages[LanguageTag(tag)]
+    assert not sorted(said for said in spoken_by_tables() if said not in language.sentences)
 
 
 def test_hostile_forms_are_answered_calmly(room: LiveRoom) -> None:

@@ -83,7 +83,7 @@ def _form(
         "faults": faults, "loose": [said for name, found in faults.items() if name not in names for said in found],
         "outcome": outcome, "closed": not what.is_open(one, view) and outcome is None,
         "stopped": stopped(view, one.from_state) if what.slug in WITH_EXHIBITS else (),
-        "stop_rules": stop_rules(corpus),
+        "stop_rules": stop_rules(view, corpus, one.from_state),
         **_check(here, view, corpus, one),
     }  # fmt: skip
     status = 200 if outcome is None else outcome.status

@@ -14,7 +14,7 @@ from jisr.law.corpus import Corpus
 from jisr.law.measures import MeasureEffect
 from jisr.law.rules import RuleRole
 from jisr.press.said import Name, Said, Told
-from jisr.vocabulary import CountryCode, RuleId
+from jisr.vocabulary import CountryCode, RuleId, date_of
 from jisr.web.room.across.asks import Typed
 from jisr.web.room.across.letters import code_of, is_protected
 from jisr.web.room.across.named import exhibit_said
@@ -54,9 +54,12 @@ def stopped(view: View, other: CountryCode) -> list[Said]:
     return [exhibit_said(one) for one in view.inquiry.exhibits.values() if stays(one, view, other)]
 
 
-def stop_rules(corpus: Corpus) -> tuple[RuleId, ...]:
-    """The rule on what one State may do with what another gave it."""
-    return tuple(rule.id for rule in corpus.rules_with(RuleRole.USE_LIMIT) if rule.forms)[:1]
+def stop_rules(view: View, corpus: Corpus, other: CountryCode) -> tuple[RuleId, ...]:
+    """The rule on what one State may do with what another gave it, of a treaty that binds both today."""
+    day = date_of(view.hour)
+    sides = [corpus.countries[one] for one in (view.party, other) if one in corpus.countries]
+    rules = (rule for rule in corpus.rules_with(RuleRole.USE_LIMIT) if rule.forms and rule.home in corpus.instruments)
+    return tuple(rule.id for rule in rules if all(one.is_bound(rule.home, on=day) for one in sides))[:1]
 
 
 def protecting_rules(view: View, corpus: Corpus) -> tuple[RuleId, ...]:

@@ -79,12 +79,12 @@ def key_of(one: Statement) -> str:
 
 
 def _told(view: View) -> Iterator[Statement]:
-    seen: set[Statement] = set()
+    seen: set[tuple[str, ...]] = set()
     for exhibit in view.inquiry.exhibits.values():
         for one in exhibit.statements:
-            named = [id for id in (one.by, one.on) if id]
-            if one not in seen and one.strength is not Strength.WEAK and named:
-                seen.add(one)
+            said = (one.fact, str(one.by), str(one.on), one.stance.value)
+            if said not in seen and one.strength is not Strength.WEAK and (one.by or one.on):
+                seen.add(said)
                 yield one
 
 

@@ -110,7 +110,7 @@ def _form(
         "loose": [said for name, found in wrong.items() if name not in names for said in found],
         "others": others, "answers": answers, "answers_title": message_title(answers, view, corpus) if answers else "",
         "differs": _differing(view, corpus, typed, held) if others else (), "stopped": stopped(view, other),
-        "stop_rules": stop_rules(corpus), "protecting": protecting_rules(view, corpus),
+        "stop_rules": stop_rules(view, corpus, other), "protecting": protecting_rules(view, corpus),
         "may_send": may(view, c.SendInformation),
     }  # fmt: skip
     status = 409 if others else 422 if faults else 200 if outcome is None else outcome.status
