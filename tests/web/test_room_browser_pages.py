@@ -23,6 +23,8 @@ WHO = (*SEATS, "control")
 PART = re.compile(r"<[^>]+>")
 UNLINKED = {
     "screen/<str:token>": "the screen by the address that control makes for the projector",
+    "scenes/<int:id>/": "a hearing under way: reached by taking the measure (test_room_scenes_browser)",
+    "scenes/film/<str:exhibit>/": "the film of a child, once it is in the file (test_room_scenes)",
     "link/<str:token>": "a link that is used up when it is followed",
     "step/<int:number>/": "a grave step in the minute in which it may be withdrawn: reached by taking it",
 }

@@ -10,6 +10,8 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 from rooms_here import ABROAD, POLICE, Hand, browser, come_in, control, room_at
 
+from jisr.clerk import Done
+from jisr.clerk import commands as c
 from jisr.dossier import SubjectId
 from jisr.exercise.scenario import Scenario
 from jisr.inquiry.state import Exhibit, MeasureTaken
@@ -338,6 +340,67 @@ def test_every_page_of_a_hearing_answers_in_every_language(room: LiveRoom, tag: 
     for page in pages:
         assert page.status_code == 200
         assert len(re.findall(r"<h1", page.content.decode())) == 1
+
+
+@pytest.mark.parametrize("person", [RAHILA, LAOUALI, "s-ladi", "s-mariama"])
+def test_the_card_of_everybody_who_is_played_answers(room: LiveRoom, person: str) -> None:
+    phone = speaks_for(room, person)
+    for tag in ("en", "fr", "ar"):
+        assert phone.get(f"/{tag}/room/scenes/card/").status_code == 200
+
+
+def test_a_registrar_types_the_record_and_does_not_close_it(room: LiveRoom) -> None:
+    police, phone = come_in(browser(), room, POLICE), speaks_for(room, RAHILA)
+    way = calls(police, room)
+    registrar = come_in(browser(), room, "r-ma-registrar")
+    assert registrar.get(way).status_code == 404
+    phone.post(CARD, {"do": "come"})
+    assert "Hearings of this seat" in registrar.get("/en/room/scenes/").content.decode()
+    phone.post(CARD, {**ticks(room, "f-006"), "do": "hand"})
+    registrar.post(way, {"do": "close", "record": "Typed by the registrar."})
+    assert last(room).stage is Stage.TALKING
+    assert "Typed by the registrar." in police.get(way).content.decode()
+    assert come_in(browser(), room, "r-ne-registrar").get(way).status_code == 404
+    police.post(way, {"do": "close", "record": last(room).record})
+    assert taken_last(room).fields["record"] == "Typed by the registrar."
+
+
+def test_the_clock_goes_on_only_when_the_last_scene_is_over(room: LiveRoom) -> None:
+    police, phone = come_in(browser(), room, POLICE), speaks_for(room, RAHILA)
+    judge = come_in(browser(), room, "r-ma-pg")
+    first = calls(police, room)
+    phone.post(CARD, {"do": "come"})
+    second = calls(judge, room, person=RAHILA, measure="victim-interview")
+    if second:
+        judge.post(second, {"do": "off"})
+    assert state(room) is State.SCENE
+    police.post(first, {"do": "off"})
+    assert state(room) is State.RUNNING
+
+
+def test_a_translation_is_sent_to_the_interpreter_and_read_when_its_time_has_passed(room: LiveRoom) -> None:
+    police, phone = come_in(browser(), room, POLICE), speaks_for(room, RAHILA)
+    room.sit("r-ma-pg")
+    hear(room, police, phone, "f-006")
+    act = taken_last(room).act
+    command = c.EnterExhibit(
+        title="Wasika", kind="document", measure_act=act, language=LanguageTag("ha"), text="kalma " * 300
+    )
+    assert isinstance(room.act(POLICE, command, key="letter"), Done)
+    exhibit = next(id for id, one in room.view(POLICE).inquiry.exhibits.items() if one.language == "ha")
+    translator = come_in(browser(), room, "r-ma-interp", person="Aminou")
+    page = "/en/room/scenes/translations/"
+    assert "Nothing waits" in translator.get(page).content.decode()
+    assert police.post(page, {"do": "send", "exhibit": exhibit, "key": "k"}).status_code == 302
+    assert "With the interpreter" in police.get(page).content.decode()
+    assert "kalma" in translator.get(page).content.decode()
+    assert translator.post(page, {"do": "begin", "exhibit": exhibit, "interpreter": ""}).status_code == 422
+    translator.post(page, {"do": "begin", "exhibit": exhibit, "interpreter": "Aminou"})
+    assert "In work" in translator.get(page).content.decode()
+    assert not room.view(POLICE).inquiry.exhibits[exhibit].translations
+    room.jump()
+    assert room.view(POLICE).inquiry.exhibits[exhibit].translations
+    assert "Nothing waits" in translator.get(page).content.decode()
 
 
 def test_hostile_forms_are_answered_calmly(room: LiveRoom) -> None:

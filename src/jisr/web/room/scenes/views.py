@@ -42,7 +42,7 @@ QUESTIONS: Mapping[Theme, str] = {
     Theme.USE: "What did you have to do, and who had the money?",
     Theme.OTHERS: "Who else was there?",
 }
-FILMED = "filmed"
+REGISTRAR = "registrar"
 
 
 def call(here: Present, command: object) -> HttpResponse | None:
@@ -66,7 +66,11 @@ def scenes(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     view, corpus = masked(here.room.view(here.who.seat)), held_book().corpus
     if view.role == INTERPRETER:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/scenes/translations/")
-    own = [scene_shown(one, view, corpus) for one in rows.scenes(here.room) if one.seat == here.who.seat]
+    own = [
+        scene_shown(one, masked(here.room.view(one.seat)), corpus)
+        for one in rows.scenes(here.room)
+        if one.seat == here.who.seat or _types(here, one)
+    ]
     films = [
         (str(id), name_of(view, corpus, str(id)))
         for id, one in view.inquiry.exhibits.items()
@@ -113,15 +117,24 @@ def film(request: HttpRequest, tag: Speech, here: Present, exhibit: str) -> Http
 
 
 def _own(here: Present, id: int) -> Scene:
+    """The scene of the seat; a registrar of the same State is in the room while it lasts and types the record."""
     found = rows.scene(here.room, id)
-    if found is None or found.seat != here.who.seat:
+    if found is None or not (found.seat == here.who.seat or _types(here, found)):
         raise Http404
     return found
+
+
+def _types(here: Present, scene: Scene) -> bool:
+    chair = here.chair
+    registrar = chair is not None and chair.seat.role == REGISTRAR and chair.party == scene.party
+    return registrar and scene.stage in rows.UNDER_WAY
 
 
 def _do(request: HttpRequest, here: Present, scene: Scene) -> Answer | HttpResponse | None:
     room, form = here.room, request.POST
     record = str(form.get("record", "")).replace("\x00", "").strip()[:MOST]
+    if scene.seat != here.who.seat:
+        return holding.sign(room, scene.id, record, done=False)
     match form.get("do", ""):
         case "keep":
             return holding.sign(room, scene.id, record, done=False)
@@ -152,14 +165,14 @@ def _page(
     request: HttpRequest, tag: Speech, here: Present, scene: Scene, *, rests: str = "", resting: bool = False,
     refused: Refused | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    view, corpus = masked(here.room.view(here.who.seat)), held_book().corpus
+    view, corpus = masked(here.room.view(scene.seat)), held_book().corpus
     level = help_of(here)
     talk = None if scene.live else holding.talk_of(here.room, scene)
     content = {
         "scene": scene, "shown": scene_shown(scene, view, corpus), "there": there(here.room, scene, view),
         "minutes": minutes_of(here.room, scene), "law": law_of(scene, view, corpus),
         "kept": kept_shown(scene, talk.kept if talk is not None else ()), "helps": level is HelpLevel.FULL,
-        "rests": rests, "resting": resting,
+        "rests": rests, "resting": resting, "types": scene.seat != here.who.seat,
         "faults": [Told(reason.key, dict(reason.values)) for one in refused.findings for reason in one.reasons]
         if refused is not None else [],
         **(_talk(scene, view, corpus, talk.replies) if talk is not None else {}),

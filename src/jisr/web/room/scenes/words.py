@@ -52,7 +52,10 @@ def feelings(levels: Mapping[str, int]) -> list[str]:
 
 def when_said(condition: Condition, scenario: Scenario, corpus: Corpus) -> Said:
     """When the person would say it."""
-    found = list(dict.fromkeys(_clauses(condition, scenario, corpus)))
+    found: list[Said] = []
+    for one in _clauses(condition, scenario, corpus):
+        if one not in found:
+            found.append(one)
     if not found:
         return "At once, if you are asked."
     return Told("When {clauses}.", {"clauses": joined(found)})
