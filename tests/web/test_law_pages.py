@@ -88,6 +88,23 @@ def test_no_sentence_of_the_program_is_left_in_english(client: Client, book: Boo
     assert not [one for one in long if one in told]
 
 
+SIGNS = {
+    "fr": re.compile(r"[ \u202f](?=[:;?!»](?!\w))|(?<=«)[ \u202f]"),
+    "ar": re.compile("(?<=[\u0621-\u0652])[,;?](?!\\w)"),
+}
+
+
+@pytest.mark.parametrize("tag", list(SIGNS))
+@pytest.mark.parametrize("way", WAYS)
+def test_signs_stand_as_the_language_sets_them(client: Client, way: str, tag: str) -> None:
+    """No line of French breaks before a sign; Arabic has its own comma, semicolon and question mark."""
+    whole = client.get(f"/{tag}/law/{way}").content.decode()
+    ours = re.sub(r'<(\w+)[^>]* lang="(?!' + tag + r'")[a-z]+"[^>]*>.*?</\1>|<bdi class="name">.*?</bdi>', "", whole)
+    told = html.unescape(strip_tags(ours))
+    assert len(told) > 200
+    assert not [told[max(0, one.start() - 30) : one.end() + 10] for one in SIGNS[tag].finditer(told)]
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_rule_has_a_page_under_its_own_name(client: Client, book: Book, tag: str) -> None:
     for rule in list(book.corpus.rules)[TAGS.index(tag) :: 3]:

@@ -119,13 +119,13 @@ def _nowhere(corpus: Corpus, teller: Teller, words: str, near: tuple[RuleId, ...
     close = near or tuple(map(RuleId, get_close_matches(words.upper(), [str(one) for one in corpus.rules], n=NEAR)))
     if not close:
         return teller.say("No rule has the name “{words}”. Search for it: ./run law search …", words=words)
-    return teller.say("No rule has the name “{words}”. Near: {near}.", words=words, near=", ".join(close[:NEAR]))
+    return teller.say("No rule has the name “{words}”. Near: {near}.", words=words, near=teller.series(close[:NEAR]))
 
 
 def _state(corpus: Corpus, teller: Teller, word: str) -> CountryCode:
     code = CountryCode(word.upper())
     if code not in corpus.countries:
-        known = ", ".join(corpus.countries)
+        known = teller.series(corpus.countries)
         raise NotThere(teller.say("No State has the code “{words}”. Known: {near}.", words=word, near=known))
     return code
 

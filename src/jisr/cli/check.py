@@ -106,7 +106,7 @@ def _ways(file: str) -> tuple[Path, ...]:
 def _print_unverified(corpus: Corpus, below: Path, language: Language) -> None:
     for rule in unverified(corpus):
         if below in _ways(rule.file.rpartition(":")[0]):
-            marks = ", ".join(
+            marks = language.say(", ").join(
                 dict.fromkeys(f"{part.mark.value}: {language.say(MARKS[part.mark])}" for part in rule.marks)
             )
             note = f" — {rule.note}" if rule.note else ""
@@ -120,7 +120,7 @@ def _print_links(corpus: Corpus, code: str, language: Language) -> None:
     for other in corpus.countries.values():
         if other.code != country.code:
             both = [slug for slug in corpus.instruments if _both_bound(country, other, slug, on)]
-            told = ", ".join(both) or language.say("no treaty binds both")
+            told = language.say(", ").join(both) or language.say("no treaty binds both")
             print(f"{country.code} – {other.code}, {on.isoformat()}: {told}")
 
 

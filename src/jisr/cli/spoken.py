@@ -48,7 +48,8 @@ class Speaker:
 
     def label(self, text: Text) -> str:
         """A text of the data."""
-        return in_language(text, self.language.tag)
+        said = in_language(text, self.language.tag)
+        return self.language.typeset(said) if self.language.tag in text else said
 
     def verdict(self, verdict: Verdict) -> str:
         """Sign and word of a verdict."""

@@ -13,11 +13,12 @@ from jisr.library.faults import Faults, filled
 from jisr.library.lengths import Lengths, read_lengths
 from jisr.library.nodes import Node
 from jisr.library.reading import Folder, document, read_folder
+from jisr.library.spaces import Spaces, read_spaces
 from jisr.vocabulary import LanguageTag
 
 KEYS: Final = (
     "tag", "name", "direction", "locale", "order", "day-pattern", "moment-pattern", "first-day", "labels", "letters",
-    "numerals", "citing", "lengths",
+    "numerals", "citing", "lengths", "spaces",
 )  # fmt: skip
 _DAY: Final = re.compile(r"(?<![d'])d(?![d'])")
 
@@ -44,6 +45,11 @@ class Language:
     articles: Articles = field(default_factory=Articles, repr=False)
     first_day: str = ""
     lengths: Lengths = field(default_factory=Lengths, repr=False)
+    spaces: Spaces = field(default_factory=Spaces, repr=False)
+
+    def typeset(self, text: str) -> str:
+        """A text of this language with the spaces at which no line breaks."""
+        return self.spaces.set(text)
 
     def article(self, article: str) -> str:
         """An article as this language cites it."""
@@ -82,9 +88,10 @@ def read_languages(folder: Folder, *, prefix: str = "languages/") -> Mapping[Lan
     for name, node in folder.matching(f"{prefix}*/language.yaml"):
         tag = name.split("/")[-2]
         sentences: dict[str, str] = {}
+        spaces = read_spaces(node)
         for below, catalogue in folder.matching(f"{prefix}{tag}/messages/*.yaml"):
             if below.startswith(f"{prefix}{tag}/"):
-                _read_catalogue(catalogue, sentences)
+                _read_catalogue(catalogue, sentences, spaces)
         found.append(_read_language(node, tag, sentences))
     return {one.tag: one for one in sorted(found, key=lambda one: (one.order, one.tag))}
 
@@ -99,7 +106,7 @@ def _read_language(node: Node, folder: str, sentences: Mapping[str, str]) -> Lan
         LanguageTag(tag), node.str("name"), node.one_of("direction", Writing), node.str("locale"), day,
         node.optional_str("moment-pattern", f"{day}, HH:mm"), node.integer("order", 99), sentences,
         Articles(_table(node, "letters"), _table(node, "numerals"), _table(node, "citing")),
-        node.optional_str("first-day"), read_lengths(node),
+        node.optional_str("first-day"), read_lengths(node), read_spaces(node),
     )  # fmt: skip
 
 
@@ -107,9 +114,9 @@ def _table(node: Node, key: str) -> Mapping[str, str]:
     return {word: said.value() for word, said in node.optional_map(key).items()}
 
 
-def _read_catalogue(node: Node, sentences: dict[str, str]) -> None:
+def _read_catalogue(node: Node, sentences: dict[str, str], spaces: Spaces) -> None:
     for sentence, said in node.items():
-        translation = said.value()
+        translation = spaces.set(said.value())
         if placeholders(sentence) != placeholders(translation):
             wanted = ", ".join(f"{{{name}}}" for name in sorted(placeholders(sentence))) or "–"
             wrong = "the placeholders differ; the sentence has {wanted}."

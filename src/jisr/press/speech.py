@@ -93,7 +93,8 @@ class Speech:
 
     def isolating(self, text: str) -> SafeString:
         """Plain text, escaped; in a right-to-left page each code or group of digits keeps its own direction."""
-        return _escaped(text) if self.rightward else _isolating(text)
+        set_ = self.language.typeset(text)
+        return _escaped(set_) if self.rightward else _isolating(set_)
 
     def moment(self, at: CaseTime) -> str:
         """Day and hour of case time."""

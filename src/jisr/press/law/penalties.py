@@ -50,7 +50,7 @@ def _fine(penalty: Penalty, language: Language) -> str:
     try:
         amounts = [float(one) for one in penalty.fine]
     except ValueError:
-        return language.say("fine {amounts}", {"amounts": ", ".join(penalty.fine)})
+        return language.say("fine {amounts}", {"amounts": language.say(", ").join(penalty.fine)})
     low, high = (_number(one, language) for one in (amounts[0], amounts[-1]))
     money = f"{high} {_money(penalty.currency, amounts[-1], language)}".strip()
     range_of = filled(language.lengths.of_one, {"low": low, "number": low, "high": money})

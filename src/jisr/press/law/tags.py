@@ -152,7 +152,7 @@ def linked(words: str, speech: Speech) -> SafeString:
 def labelled(text: Text, speech: Speech) -> SafeString:
     """A text of the data in which the addresses of other hosts are plain links."""
     own = text.get(speech.language.tag)
-    return linked(own, speech) if own is not None else speech.label(text)
+    return linked(speech.language.typeset(own), speech) if own is not None else speech.label(text)
 
 
 @register.simple_tag(takes_context=True)
@@ -166,7 +166,8 @@ def dated(context: Context, sentence: str, **days: date | str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def home_plain(context: Context, name: str) -> str:
     """The name of a State or an instrument for an attribute, where no markup can stand."""
-    return in_language(_home(_corpus(context), name), _speech(context).language.tag)
+    language = _speech(context).language
+    return language.typeset(in_language(_home(_corpus(context), name), language.tag))
 
 
 @register.simple_tag(takes_context=True)

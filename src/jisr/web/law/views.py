@@ -189,7 +189,7 @@ def _state_field(request: HttpRequest, name: str, speech: Speech) -> Field:
     if not typed or typed in known:
         return Field(typed)
     sentence = "No State has the code “{words}”. Known: {near}."
-    return Field(typed, speech.say(sentence, {"words": typed, "near": ", ".join(known)}))
+    return Field(typed, speech.say(sentence, {"words": typed, "near": speech.say(", ").join(known)}))
 
 
 def _day(word: str) -> date | None:
