@@ -135,7 +135,7 @@ def read_form(node: Node, *, slug: str, citations: Citations) -> Form:
     return Form(
         slug=slug,
         name=node.label("name"),
-        summary=node.label("summary"),
+        summary=node.text("summary"),
         crosses=node.one_of("crosses", Crossing),
         instruments=tuple(citations.note(Cited.INSTRUMENT, word, node) for word in node.strings("instruments")),
         steps=steps,
