@@ -159,6 +159,13 @@ def test_no_card_of_an_actor_shows_a_number_of_the_reckoning_or_a_code(room: Liv
         assert not re.findall(r"\bf-\d|\b[TFISW]\s?[≥≤=−]|\bms-|\bev-\d", words)
 
 
+def test_the_memo_to_the_bench_names_no_rule_by_its_code(room: LiveRoom) -> None:
+    client = control(browser())
+    for tag in ("en", "fr", "ar"):
+        words = re.sub(r"<[^>]+>", " ", client.get(f"/{tag}/room/paper/memo/").content.decode().partition("<main")[2])
+        assert not re.findall(r"\b[A-Z]{3,}/\d", words)
+
+
 def test_no_child_has_a_card() -> None:
     told, said = scenario("harmattan"), load_paper_data(DATA, "harmattan")
     cards = {one.id for one in cast_cards(told, live=said.live, first_words=said.first_words)}

@@ -30,9 +30,9 @@ class Turn:
 class Round:
     """One thing done at intervals."""
 
-    def __init__(self, name: str, *, every: float, do: Callable[[], object]) -> None:
-        """`every` is in seconds; `do` gives what there is to show for it."""
-        self.name, self.every, self._do = name, every, do
+    def __init__(self, name: str, *, every: float, do: Callable[[], object], after: float = 0.0) -> None:
+        """`every` is in seconds, `after` too: before the first turn; `do` gives what there is to show for it."""
+        self.name, self.every, self._do, self._after = name, every, do, min(after, every)
         self.last: Turn | None = None
         self._stop = Event()
 
@@ -46,7 +46,7 @@ class Round:
         return self.last
 
     def start(self) -> None:
-        """From now on, the first turn at once."""
+        """From now on, the first turn when its time has come."""
         Thread(target=self._go, name=self.name, daemon=True).start()
 
     def stop(self) -> None:
@@ -54,9 +54,10 @@ class Round:
         self._stop.set()
 
     def _go(self) -> None:
-        self.turn()
-        while not self._stop.wait(self.every):
+        wait = self._after
+        while not self._stop.wait(wait):
             self.turn()
+            wait = self.every
         connections.close_all()
 
 

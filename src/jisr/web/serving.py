@@ -24,6 +24,7 @@ from jisr.web.rounds import Round, hold_round, seconds_of
 from jisr.web.served import Served, hold_served, served
 
 HOSTS_EVERY = 15.0
+SETTLES, COPIES = 60.0, 5.0  # the first pages come before the first papers and the first copy
 
 
 def serve(argv: Sequence[str]) -> int:
@@ -152,10 +153,14 @@ def _begin_rounds(asked: argparse.Namespace) -> None:
         hold_round(Round("addresses", every=HOSTS_EVERY, do=answer_to))
     if asked.print_every:
         folder = asked.papers or settings.VAR / "print"
-        hold_round(Round("print", every=asked.print_every, do=lambda: print_rooms(folder, now=datetime.now(UTC))))
+
+        def write() -> Path | None:
+            return print_rooms(folder, now=datetime.now(UTC))
+
+        hold_round(Round("print", every=asked.print_every, do=write, after=SETTLES))
     if asked.backup is not None:
         every = asked.backup_every or seconds_of("3m")
-        hold_round(Round("backup", every=every, do=copy))
+        hold_round(Round("backup", every=every, do=copy, after=COPIES))
 
 
 def _tell(seconds: float) -> None:

@@ -3,16 +3,23 @@
 Letters are injects of the first day as the scenario tells them; addresses and telephones of real services are not held.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from jisr.exercise.conditions import AllOf, At, Condition
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario
 from jisr.law.corpus import Corpus
 from jisr.law.states import Authority, Channel
-from jisr.vocabulary import CaseTime, CountryCode, Text, date_of
+from jisr.library import Language
+from jisr.press.citing import cite
+from jisr.press.plain import Plain
+from jisr.vocabulary import CaseTime, CountryCode, LanguageTag, RuleId, Text, date_of
+
+RULE: Final = re.compile(r"\b[A-Z][A-Za-z-]+(?:/\w+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +79,22 @@ def contacts(
         )
         for state in scenario.states
     )  # fmt: skip
+
+
+def cited_in_words(text: Text, corpus: Corpus, *, languages: Mapping[LanguageTag, Language], on: date) -> Text:
+    """A text of the authors whose rules are named by law and article, as each language cites them."""
+
+    return {
+        tag: _cited(words, languages[tag], corpus, on) if tag in languages else words for tag, words in text.items()
+    }
+
+
+def _cited(words: str, language: Language, corpus: Corpus, on: date) -> str:
+    def said(found: re.Match[str]) -> str:
+        rule = cite(RuleId(found[0]), corpus=corpus, on=on)
+        return Plain(language).word(rule.place) if rule is not None else found[0]
+
+    return RULE.sub(said, words)
 
 
 def _hour(inject: Inject) -> CaseTime | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jisr.library.scenario_paper import PaperData, load_paper_data
 from jisr.press.paper.cast import cast_cards, in_words
 from jisr.press.paper.forms import blanks
-from jisr.press.paper.kit import contacts, letters
+from jisr.press.paper.kit import cited_in_words, contacts, letters
 from jisr.press.paper.rights import rights_sheets
 from jisr.press.speech import Speech
 from jisr.settings import DATA
@@ -182,7 +182,9 @@ def _forms(room: LiveRoom, said: PaperData, on: date) -> Content:
 def _memo(room: LiveRoom, said: PaperData, on: date) -> Content:
     with room.reading() as held:
         hearing = next((one for one in held.scenario.hearings if one.state == said.forum), held.scenario.hearings[0])
-    return {"memo": said.memo, "hearing": hearing}
+    book = held_book()
+    memo = [cited_in_words(one, book.corpus, languages=book.languages, on=on) for one in said.memo]
+    return {"memo": memo, "hearing": hearing}
 
 
 def _contacts(room: LiveRoom, said: PaperData, on: date) -> Content:
