@@ -219,6 +219,31 @@ def test_an_act_of_the_own_office_is_corrected_as_long_as_nobody_cites_it(room: 
     assert "Ladi of the river" in {one.label for one in room.view(POLICE).inquiry.subjects.values()}
 
 
+def test_what_was_typed_is_there_again_on_a_reload_and_on_another_device_until_the_act_is_given(room: LiveRoom) -> None:
+    one, two = come_in(browser(), room, POLICE), come_in(browser(), room, POLICE)
+    address = "/en/room/act/enter/"
+    page = hidden(one.get(address).content.decode())
+    form = {"kind": "place", "label": "A house by the well", "asked": page["asked"][0], "step": "save"}
+    answer = one.post(address, {**form, "version": page["version"][0]}, headers={"accept": "application/json"})
+    assert answer.json()["said"].startswith("Saved at ")
+    late = two.post(address, {**form, "label": "x", "version": "0"}, headers={"accept": "application/json"})
+    assert late.status_code == 409
+    for client in (one, two):
+        again = client.get(address).content.decode()
+        assert "A house by the well" in again
+        assert "Saved at" in again
+    assert "A house by the well" not in come_in(browser(), room, PROSECUTOR).get(address).content.decode()
+    given(one, "enter", kind="place", label="A house by the well")
+    assert "A house by the well" not in one.get(address).content.decode()
+
+
+def test_whoever_begins_anew_finds_the_form_empty(room: LiveRoom) -> None:
+    client = come_in(browser(), room, POLICE)
+    asked(client, "standing", reasons="words of yesterday")
+    assert "words of yesterday" in client.get("/en/room/act/standing/").content.decode()
+    assert "words of yesterday" not in client.get("/en/room/act/standing/?new", follow=True).content.decode()
+
+
 # -- the minute in which a grave step is withdrawn --------------------------------------------------------------------
 
 

@@ -17,14 +17,13 @@ from jisr.press.speech import Speech
 from jisr.protection.plain import ref_of
 from jisr.web.law.held import held_book
 from jisr.web.room import sealing
+from jisr.web.room.acts import kept
 from jisr.web.room.acts.answers import faults_of, told
 from jisr.web.room.acts.forms import BY_SLUG, open_to
 from jisr.web.room.acts.shape import Case, Faults, Form, Typed, answered, shown, typed_in
 from jisr.web.room.frame import CLOCKS, room_page
 from jisr.web.room.live import AtRest
 from jisr.web.room.sessions import Present, seated
-
-APART = frozenset({"csrfmiddlewaretoken", "step", "key", "seen", "asked"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +55,33 @@ def act(request: HttpRequest, tag: Speech, here: Present, slug: str) -> HttpResp
     if form is None:
         raise Http404
     sent = request.POST if request.method == "POST" else request.GET
-    case = Case(view=here.room.view(here.who.seat), corpus=held_book().corpus)
+    if "new" in request.GET:
+        kept.drop(here, form)
+        return HttpResponseRedirect(f"/{tag.language.tag}/room/act/{slug}/")
+    draft = kept.draft_of(here, form) if request.method != "POST" and not sent else None
     asking = Asking(
-        request=request, speech=tag, here=here, form=form, case=case, typed=typed_in(sent),
-        before=frozenset(sent.get("asked", "").split()),
+        request=request, speech=tag, here=here, form=form,
+        case=Case(view=here.room.view(here.who.seat), corpus=held_book().corpus),
+        typed=typed_in(sent) if draft is None else kept.typed_of(draft),
+        before=frozenset(sent.get("asked", "").split()) if draft is None else kept.before_of(draft),
     )  # fmt: skip
-    step = sent.get("step", "")
-    if request.method != "POST" or step == "change":
+    return _choose(asking) if request.method != "POST" else _step(asking)
+
+
+def _step(asking: Asking) -> HttpResponse:
+    """What was sent is kept; then it is shown again, confirmed, or done."""
+    request, here, form = asking.request, asking.here, asking.form
+    step, asked = request.POST.get("step", ""), request.POST.get("asked", "")
+    if step == "save":
+        version = _number(request.POST.get("version", ""))
+        saved = kept.keep(here, form, asking.typed, asked=asked, version=max(0, version))
+        return kept.told(asking.speech, saved) if kept.by_script(request) else _choose(asking)
+    if step != "do":
+        kept.keep(here, form, asking.typed, asked=asked, version=kept.draft_of(here, form).version)
+    if step == "change":
         return _choose(asking)
     faults = _faults(asking)
-    if faults or any(ask.name not in asking.before for ask in form.asked(case, asking.typed)):
+    if faults or any(ask.name not in asking.before for ask in form.asked(asking.case, asking.typed)):
         return _choose(asking, faults=faults, status=422 if faults else 200)
     return _do(asking) if step == "do" else _confirm(asking)
 
@@ -90,6 +106,7 @@ def _do(asking: Asking) -> HttpResponse:
             step = sealing.hold(
                 here.room, here.who.seat, command, key=key, seen=seen, page=asking.form.slug, fields=asking.typed
             )
+            kept.drop(here, asking.form)
             return HttpResponseRedirect(f"/{asking.speech.language.tag}/room/step/{step.id}/")
         answer = here.room.act(here.who.seat, command, key=key, seen=seen)
     except AtRest as rest:
@@ -97,6 +114,7 @@ def _do(asking: Asking) -> HttpResponse:
     view = here.room.view(here.who.seat)
     match answer:
         case Done():
+            kept.drop(here, asking.form)
             content = {"acts": told(view, case.corpus, map(ref_of, answer.acts)), "form": asking.form}
             return _page(asking, "acts/done.html", content, 200)
         case Refused():
@@ -109,11 +127,12 @@ def _choose(
     asking: Asking, *, faults: Mapping[str, Sequence[Said]] | None = None, newer: Sequence[object] = (),
     rests: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    faults = faults or {}
+    faults, draft = faults or {}, kept.draft_of(asking.here, asking.form)
     asks = shown(asking.form, asking.case, asking.typed, faults=faults, before=asking.before)
     names = {one.ask.name for one in asks}
     content = {
         "form": asking.form, "asks": asks, "asked": " ".join(one.ask.name for one in asks), "newer": newer,
+        "version": draft.version, "saved": kept.saved_at(asking.speech, draft),
         "rests": rests, "faulty": bool(faults), "more": bool(asking.before - {""}) and names - asking.before,
         "loose": [said for name, found in faults.items() if name not in names for said in found],
     }  # fmt: skip
@@ -123,7 +142,7 @@ def _choose(
 def _confirm(asking: Asking) -> HttpResponse:
     content = {
         "form": asking.form, "answers": answered(asking.form, asking.case, asking.typed),
-        "hidden": [(name, value) for name, values in asking.typed.items() if name not in APART for value in values],
+        "hidden": [(name, one) for name, given in asking.typed.items() if name not in kept.APART for one in given],
         "asked": " ".join(asking.before), "key": secrets.token_urlsafe(16), "seen": asking.case.view.seen,
     }  # fmt: skip
     return _page(asking, "acts/confirm.html", content, 200)
