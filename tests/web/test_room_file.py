@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
-from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, browser, come_in, room_at
+from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in, room_at
 
 from jisr.clerk import Done, View
 from jisr.clerk import commands as c
@@ -279,7 +279,21 @@ def test_an_element_on_which_nothing_is_said_is_a_gap(early: LiveRoom) -> None:
     assert offence is not None
     page = read(client, f"proof/?accused={person}&offence={offence.group(1)}")
     assert '<tr role="row" class="gap">' in page
-    assert "Nothing in your file says it." in page
+    assert "No exhibit of your file supports it." in page
+
+
+def test_what_was_asked_abroad_is_awaited_in_the_matrix_of_whoever_is_helped(early: LiveRoom) -> None:
+    early.halt()
+    for _ in range(2):
+        early.jump()
+    client, view = come_in(browser(), early, JUDGE), early.view(JUDGE)
+    assert any(one.outgoing for one in view.cooperation.requests.values())
+    person = next(id for id, one in view.inquiry.subjects.items() if one.kind is SubjectKind.PERSON)
+    home = book().corpus.countries[view.party]
+    ways = [f"proof/?accused={person}&offence={one.id}" for one in home.offences[:4]]
+    assert any("Awaited from the other State" in read(client, way) for way in ways)
+    early.choose("help", "none")
+    assert not any("Awaited from the other State" in read(client, way) for way in ways)
 
 
 def test_the_bench_reads_no_verdict_of_the_engine_before_it_has_judged(early: LiveRoom) -> None:

@@ -19,9 +19,11 @@ from jisr.law.offences import Aggravation, Element, Excuse
 from jisr.law.proof import negates
 from jisr.law.question import ADULT, CHILD
 from jisr.press.citing import Cited, cite
+from jisr.press.said import Said
 from jisr.trial.state import ElementFinding
 from jisr.vocabulary import Text, date_of
 from jisr.web.room.file.opened import OpenFile
+from jisr.web.room.file.where import awaited
 
 NOT_REQUIRED = "not required"
 SUPPOSED = ChargeId("")
@@ -58,6 +60,7 @@ class Weighed:
     proof: ElementProof | None = None
     held: ElementFinding | None = None
     aggravation: bool = False
+    awaited: tuple[Said, ...] = ()
 
     @property
     def gap(self) -> bool:
@@ -105,6 +108,7 @@ def _one(
         bears=_bearing(file, charge, element, told), unless=unless.name if unless is not None else None,
         unless_cited=cite(unless.rule, corpus=file.corpus, on=day) if unless is not None else None,
         proof=proof if file.in_full else None, held=held, aggravation=element in charge.aggravations,
+        awaited=awaited(file, element) if file.in_full and held is None else (),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ victims names comes first, then what perishes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jisr.cooperation.state import RequestState
 from jisr.dossier import SubjectId
 from jisr.inquiry import Charge, Exhibit, Subject
 from jisr.inquiry.proof import speaking
@@ -17,6 +18,9 @@ from jisr.press.said import Said
 from jisr.web.room.file.opened import OpenFile, heads, same
 
 MORE_OF_ONE = 2
+RUNNING = frozenset(RequestState) - {
+    RequestState.SIGNED, RequestState.REFUSED, RequestState.RETURNED, RequestState.CLOSED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,17 @@ def where(file: OpenFile, charge: Charge, element: str, *, most: int) -> tuple[P
             found += [(_order(one, measure, kinds), one) for one in _on(file, measure, concerned)]
     found.sort(key=lambda pair: pair[0])
     return tuple(_spread(one for _, one in found))[:most]
+
+
+def awaited(file: OpenFile, element: str) -> tuple[Said, ...]:
+    """What was asked of another State, has not come back, and may show the element: the measures by name."""
+    kinds = speaking(file.corpus, ElementId(element))
+    found: dict[str, Said] = {}
+    for request in file.view.cooperation.requests.values():
+        measure = file.corpus.measures.get(request.letter.measure)
+        if request.outgoing and request.state in RUNNING and measure is not None and _may_show(measure, kinds):
+            found[measure.slug] = measure.name
+    return tuple(found.values())
 
 
 def _spread(places: Iterator[Place]) -> Iterator[Place]:
