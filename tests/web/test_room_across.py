@@ -21,6 +21,7 @@ from jisr.web.room.across.listed import MEETING
 from jisr.web.room.across.meeting import MATTERS
 from jisr.web.room.across.named import INFORMATION, LIMITS, STEPS
 from jisr.web.room.across.questions import TOPICS, USE_LIMITS
+from jisr.web.room.help import hints_taken
 from jisr.web.room.live import LiveRoom
 
 ASKS, ASKED = "r-ne-proc", "r-ma-pg"
@@ -306,6 +307,8 @@ def test_among_people_a_draft_says_nothing_of_what_lacks_and_alone_it_says_all(r
     assert "Missing before the signature" not in hands.get(ASKS, way)
     asked = {**fields, "offences": "NE-TIP-BASE", "version": hidden(hands.get(ASKS, way))["version"], "step": "check"}
     assert "Missing before the signature" in hands.post(ASKS, way, asked)[1]
+    assert "Missing before the signature" in hands.get(ASKS, way)
+    assert hints_taken(room.choices) == {ASKS: 1}
 
 
 def test_a_letter_with_gaps_can_be_signed(room: LiveRoom) -> None:

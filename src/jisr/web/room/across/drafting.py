@@ -27,7 +27,7 @@ from jisr.web.room.across.letter import LetterShown, letters_shown
 from jisr.web.room.across.letter_form import MANY, beginning, parts
 from jisr.web.room.across.letters import command_of, letter_of
 from jisr.web.room.across.views import list_page, shown
-from jisr.web.room.help import HelpLevel, help_of
+from jisr.web.room.help import HelpLevel, has_hint, help_of, take_hint
 from jisr.web.room.sessions import Present, now, seated
 
 PAGE = "across/draft/"
@@ -74,8 +74,11 @@ def draft(request: HttpRequest, tag: Speech, here: Present, key: str) -> HttpRes
         return told(tag, saved)
     if saved is None:
         return _form(request, tag, here, rows.draft(here.room.id, here.who.seat, kept.page), typed, other=True)
+    if step == "check" and help_of(here) is HelpLevel.ON_REQUEST:
+        take_hint(here, kept.page)
+        return _form(request, tag, here, saved, typed, hinted=True)
     if step != "confirm":
-        return _form(request, tag, here, saved, typed, checked=step == "check")
+        return _form(request, tag, here, saved, typed)
     faults = _faults(here, typed)
     return (
         _form(request, tag, here, saved, typed, faults=faults) if faults else _confirm(request, tag, here, saved, typed)
@@ -123,13 +126,13 @@ def _sign(request: HttpRequest, tag: Speech, here: Present, kept: rows.Draft, ty
 
 def _form(
     request: HttpRequest, tag: Speech, here: Present, kept: rows.Draft, typed: Typed, *, other: bool = False,
-    checked: bool = False, faults: Mapping[str, tuple[Said, ...]] | None = None, outcome: Outcome | None = None,
+    faults: Mapping[str, tuple[Said, ...]] | None = None, outcome: Outcome | None = None, hinted: bool = False,
 ) -> HttpResponse:  # fmt: skip
     view, corpus = here.room.view(here.who.seat), held_book().corpus
     wrong = dict(faults or (outcome.faults if outcome is not None else {}))
     asks = parts(view, corpus, typed)
     level = help_of(here)
-    helped = level is HelpLevel.FULL or (checked and level is HelpLevel.ON_REQUEST)
+    helped = hinted or _helped(here, kept)
     names = {one.name for part in asks for one in part.asks}
     theirs = typed_again(kept.fields, many=MANY) if other else None
     content = {
@@ -138,11 +141,18 @@ def _form(
         "outcome": outcome, "kept": kept, "typed": typed, "form": corpus.forms.get(typed.one("form")),
         "state": corpus.countries.get(CountryCode(typed.one("to_state"))), "action": f"{kept.page}/",
         "differs": _differing(view, corpus, typed, theirs) if theirs is not None else (), "others": other,
-        "on_request": level is HelpLevel.ON_REQUEST, **(_help(view, corpus, typed) if helped else {"found": {}}),
+        "on_request": level is HelpLevel.ON_REQUEST and not helped,
+        **(_help(view, corpus, typed) if helped else {"found": {}}),
         "papers": papers_of(view, corpus, typed, tag, helped=helped),
     }  # fmt: skip
     status = 409 if other else 422 if faults else 200 if outcome is None else outcome.status
     return shown("across/draft.html", content, request, tag, here, f"{kept.page}/", status)
+
+
+def _helped(here: Present, kept: rows.Draft) -> bool:
+    """Whether the check stands beside the draft: always under full help, on request once it was asked for."""
+    level = help_of(here)
+    return level is HelpLevel.FULL or (level is HelpLevel.ON_REQUEST and has_hint(here, kept.page))
 
 
 def _differing(view: View, corpus: Corpus, mine: Typed, theirs: Typed) -> list[tuple[Said, tuple[Said, ...]]]:
@@ -184,7 +194,7 @@ def papers_of(view: View, corpus: Corpus, typed: Typed, tag: Speech, *, helped: 
 
 def _confirm(request: HttpRequest, tag: Speech, here: Present, saved: rows.Draft, typed: Typed) -> HttpResponse:
     view, corpus = here.room.view(here.who.seat), held_book().corpus
-    helped = help_of(here) is HelpLevel.FULL
+    helped = _helped(here, saved)
     content = {
         "papers": papers_of(view, corpus, typed, tag, helped=helped), "hidden": hidden(request.POST),
         "version": saved.version, "key": secrets.token_urlsafe(16), "seen": view.seen, "action": f"{saved.page}/",
