@@ -34,7 +34,7 @@ def test_postgresql_is_named_by_its_address() -> None:
         "5433",
         "cases",
     ]
-    assert found["OPTIONS"] == {"pool": True, "sslmode": "require"}
+    assert found["OPTIONS"] == {"pool": {"min_size": 2, "max_size": 20}, "sslmode": "require"}
 
 
 @pytest.mark.parametrize(

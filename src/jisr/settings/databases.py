@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-Options: TypeAlias = dict[str, str | int | bool]
+Options: TypeAlias = dict[str, str | int | bool | dict[str, int]]
 Database: TypeAlias = dict[str, str | int | bool | Options]
 
 SAFETIES = ("NORMAL", "FULL")
+POOL = {"min_size": 2, "max_size": 20}  # of each process: its clock, copies and papers hold one each, pages the rest
 
 
 class BadAddress(ValueError):
@@ -58,7 +59,7 @@ def _postgresql(address: str) -> Database:
     if not name:
         raise BadAddress("a PostgreSQL address names a database: postgresql://user@host/name")
     host = query.pop("host", unquote(parts.hostname or ""))
-    options: Options = {"pool": True, **query}
+    options: Options = {"pool": dict(POOL), **query}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
