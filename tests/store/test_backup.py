@@ -21,7 +21,7 @@ from jisr.library.scenario import load_scenario
 from jisr.settings.databases import database_from
 from jisr.store import doors
 from jisr.store.backup import back_up, load
-from jisr.store.copies import CONTENTS, FILE, ROWS, Damaged, contents_of, put_back, put_back_data, sets
+from jisr.store.copies import CONTENTS, FILE, ROWS, Damaged, archive_of, contents_of, put_back, put_back_data, sets
 from jisr.store.doors import Tried
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import Rooms
@@ -150,7 +150,15 @@ def test_the_authority_for_https_goes_with_the_copy(one: str, tmp_path: Path) ->
 
 
 def test_the_data_of_the_first_machine_go_with_the_copy(one: str, tmp_path: Path) -> None:
-    place = back_up(tmp_path / "stick", now=NOW, data=DATA, using=one)
+    digest = corpus().digest
+    assert (
+        archive_of(DATA, tmp_path, digest=digest, now="other") is None
+    )  # edited since: they are not the same any more
+    archive = archive_of(DATA, tmp_path, digest=digest, now=digest)
+    assert archive == archive_of(DATA, tmp_path, digest=digest, now="edited meanwhile")
+    place = back_up(tmp_path / "stick", now=NOW, data=archive, using=one)
     theirs = put_back_data(place, tmp_path / "theirs")
-    assert load_corpus(theirs).digest == corpus().digest
+    assert sorted(one.name for one in theirs.iterdir()) == sorted(
+        one.name for one in DATA.iterdir() if not one.name.startswith(".")
+    )
     assert "data.tar.gz" in contents_of(place).files

@@ -10,6 +10,8 @@ from pathlib import Path
 import django
 from django.db import DatabaseError, connection
 
+from jisr.library.book import load_book
+
 
 def backup(argv: Sequence[str]) -> int:
     """Writes a set into the folder; 2 when there is nothing to copy or nowhere to write."""
@@ -28,14 +30,20 @@ def backup(argv: Sequence[str]) -> int:
 def _copied(folder: Path, keeps: int) -> int:
     from jisr.settings import DATA, VAR
     from jisr.store.backup import back_up
-    from jisr.store.copies import Damaged, contents_of
+    from jisr.store.copies import Damaged, archive_of, contents_of
+    from jisr.store.rooms import exercises
 
     name = Path(str(connection.settings_dict["NAME"]))
     if connection.vendor == "sqlite" and not name.exists():
         print(f"There is no database {name} yet: nothing was played or served here.", file=sys.stderr)
         return 2
     try:
-        place = back_up(folder, now=datetime.now(UTC), keeps=keeps, papers=VAR / "https", data=DATA)
+        newest = next(iter(exercises()), None)
+        digest = newest.plan.data if newest is not None else ""
+        data = archive_of(DATA, VAR, digest=digest, now=load_book(DATA).corpus.digest) if digest else None
+        if data is None:
+            print("The data with which it is played are not here: the copy is without them.", file=sys.stderr)
+        place = back_up(folder, now=datetime.now(UTC), keeps=keeps, papers=VAR / "https", data=data)
         found = contents_of(place)
     except (OSError, DatabaseError, Damaged) as fault:
         print(f"The copy could not be made: {fault}", file=sys.stderr)

@@ -9,7 +9,6 @@ import gzip
 import json
 import shutil
 import sqlite3
-import tarfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -37,7 +36,7 @@ def back_up(
     """Writes a whole set into the folder and takes away the oldest ones; where the set is. Raises `OSError`.
 
     `papers` is the folder of the authority for HTTPS, which goes with it so that phones trust the second machine too;
-    `data` the folder with which the exercises are played, so that a second machine plays them with the same.
+    `data` the archive of the data with which the exercises are played, so that a second machine plays with the same.
     """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{PREFIX}{now:%Y%m%dT%H%M%S%f}"
@@ -80,8 +79,7 @@ def _write(part: Path, now: datetime, papers: Path | None, data: Path | None, us
     if papers is not None:
         copy_papers(papers, part)
     if data is not None:
-        with tarfile.open(part / DATA, "w:gz", compresslevel=4) as archive:
-            archive.add(data, "data", filter=_kept)
+        shutil.copyfile(data, part / DATA)
     known = [
         {
             "name": one.plan.name, "scenario": one.plan.scenario, "cut": one.plan.cut, "seed": one.plan.seed,
@@ -93,11 +91,6 @@ def _write(part: Path, now: datetime, papers: Path | None, data: Path | None, us
     files = {one.name: digest_of_file(one) for one in sorted(part.iterdir())}
     said = {"made": now.isoformat(timespec="seconds"), "exercises": known, "files": files}
     (part / CONTENTS).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def _kept(found: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """What is data; hidden files are caches."""
-    return None if Path(found.name).name.startswith(".") else found
 
 
 def _copy_file(target: Path, using: str) -> None:

@@ -91,6 +91,25 @@ def put_back_papers(place: Path, folder: Path) -> None:
         copy_papers(place, folder)
 
 
+def archive_of(data: Path, home: Path, *, digest: str, now: str) -> Path | None:
+    """The data with that digest as one file, kept in the home of the node, for those on the disk may be edited while it
+    plays; made when they are still the same (`now` is the digest on the disk). None when they are gone."""
+    archive = home / f"data-{digest[:12]}.tar.gz"
+    if not archive.exists():
+        if now != digest:
+            return None
+        part = archive.with_name(f".{archive.name}.part")
+        with tarfile.open(part, "w:gz", compresslevel=6) as packed:
+            packed.add(data, "data", filter=_kept)
+        part.rename(archive)
+    return archive
+
+
+def _kept(found: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """What is data; hidden files are caches."""
+    return None if Path(found.name).name.startswith(".") else found
+
+
 def put_back_data(place: Path, folder: Path) -> Path:
     """The data with which the first machine played, in the folder; where they are."""
     with tarfile.open(place / DATA) as archive:

@@ -18,6 +18,8 @@ import segno
 import uvicorn
 from django.core.management import call_command
 
+from jisr.library.book import load_book
+from jisr.store.copies import archive_of
 from jisr.web.addresses import addresses_of, hosts_of, machine_name
 from jisr.web.https import papers
 from jisr.web.rounds import Round, hold_round, seconds_of
@@ -143,7 +145,8 @@ def _begin_rounds(asked: argparse.Namespace) -> None:
     from jisr.web.room.paper.desks import print_rooms
 
     def copy() -> Path:
-        return back_up(asked.backup, now=datetime.now(UTC), papers=settings.VAR / "https", data=settings.DATA)
+        now, data = datetime.now(UTC), _data_played(settings.DATA, settings.VAR)
+        return back_up(asked.backup, now=now, papers=settings.VAR / "https", data=data)
 
     if "JISR_HOSTS" not in os.environ:
 
@@ -161,6 +164,15 @@ def _begin_rounds(asked: argparse.Namespace) -> None:
     if asked.backup is not None:
         every = asked.backup_every or seconds_of("3m")
         hold_round(Round("backup", every=every, do=copy, after=COPIES))
+
+
+def _data_played(data: Path, home: Path) -> Path | None:
+    """The data with which this server plays, as one file."""
+    from jisr.web.law.held import held_book
+
+    digest = held_book().corpus.digest
+    kept = archive_of(data, home, digest=digest, now="")
+    return kept or archive_of(data, home, digest=digest, now=load_book(data).corpus.digest)
 
 
 def _tell(seconds: float) -> None:
