@@ -20,6 +20,7 @@ LINK = re.compile(r'href="(/[a-z]+/room/[^"#]*)')
 MOST_OF_A_ROUTE = 2
 MOST = 400
 CONTROL = "control"
+STREAM = "news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ def pages(clients: Mapping[str, Client]) -> tuple[Found, ...]:
 
 
 def _walk(who: str, client: Client) -> Iterator[Found]:
-    todo, seen, count = deque(route for route in routes() if "<" not in route), set[str](), dict[str, int]()
+    todo, seen, count = (
+        deque(route for route in routes() if "<" not in route and route != STREAM),
+        set[str](),
+        dict[str, int](),
+    )
     while todo and len(seen) < MOST:
         way = todo.popleft()
         route = _route(way)
