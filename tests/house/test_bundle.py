@@ -115,7 +115,7 @@ def test_the_packages_are_those_that_the_program_needs_to_run_and_no_tools(unpac
 
 
 def test_extras_are_followed_and_a_circle_ends() -> None:
-    locked = {
+    locked: dict[str, dict[str, object]] = {
         "jisr": {"dependencies": [{"name": "a", "extra": ["x"]}]},
         "a": {"dependencies": [{"name": "b"}], "optional-dependencies": {"x": [{"name": "c"}], "y": [{"name": "d"}]}},
         "b": {"dependencies": [{"name": "a"}]},
