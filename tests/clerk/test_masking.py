@@ -52,3 +52,20 @@ def test_the_subject_itself_shows_its_pseudonym_alone() -> None:
     )  # fmt: skip
     one = Mask(NAMES).over(file(subjects={person.id: person})).subjects[person.id]
     assert (one.label, dict(one.names), dict(one.keys), one.born, one.nationality) == ("V-1", {}, {}, "", "")
+
+
+def test_a_thing_that_is_called_after_the_person_shows_the_pseudonym_in_every_language() -> None:
+    phone = Subject(
+        id=SubjectId("S-2"), kind=SubjectKind.PHONE, label="Telephone of Rahila Dandoufa",
+        names={"fr": "Téléphone de Rahila D.", "ar": "هاتف راحيلا داندوفا"},
+        keys={"holder": "Rahila", "phone": "+212 00"},
+    )  # fmt: skip
+    one = Mask(NAMES).over(file(subjects={phone.id: phone})).subjects[phone.id]
+    assert one.label == "Telephone of V-1"
+    assert dict(one.names) == {"fr": "Téléphone de V-1", "ar": "هاتف V-1"}
+    assert dict(one.keys) == {"holder": "V-1", "phone": "+212 00"}
+
+
+def test_a_thing_that_names_nobody_protected_stays_as_it_is() -> None:
+    flat = Subject(id=SubjectId("S-3"), kind=SubjectKind.PLACE, label="Flat 9", names={"fr": "Appartement 9"})
+    assert Mask(NAMES).over(file(subjects={flat.id: flat})).subjects[flat.id] is flat

@@ -201,8 +201,10 @@ def forms_of(name: str) -> tuple[str, ...]:
 def _masked_subject(one: Subject, names: Mapping[str, str]) -> Subject:
     if one.label in names:
         return replace(one, label=names[one.label], keys={}, born="", nationality="", names={})
-    label = _masked(one.label, names)
-    return one if label == one.label else replace(one, label=label)
+    label, called, keys = _masked(one.label, names), _masked_each(one.names, names), _masked_each(one.keys, names)
+    if (label, called, keys) == (one.label, one.names, one.keys):
+        return one
+    return replace(one, label=label, names=called, keys=keys)
 
 
 def _masked_exhibit(one: Exhibit, names: Mapping[str, str]) -> Exhibit:
@@ -215,7 +217,11 @@ def _masked_paper(one: Paper, names: Mapping[str, str]) -> Paper:
 
 
 def _masked_text(text: Text, names: Mapping[str, str]) -> Text:
-    return {tag: _masked(words, names) for tag, words in text.items()}
+    return _masked_each(text, names)
+
+
+def _masked_each(said: Mapping[K, str], names: Mapping[str, str]) -> Mapping[K, str]:
+    return {key: _masked(words, names) for key, words in said.items()}
 
 
 def _masked(words: str, names: Mapping[str, str]) -> str:

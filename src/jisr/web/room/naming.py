@@ -14,7 +14,7 @@ from jisr.press.said import Name, Said, Told
 from jisr.press.speech import SOURCE
 from jisr.press.values import sentence_of
 from jisr.press.wording import KINDS
-from jisr.vocabulary import LanguageTag
+from jisr.web.languages import spoken
 
 SHORT: Mapping[str, str] = {
     "clock-moved": "The clock of the case moves",
@@ -42,10 +42,13 @@ SHORT: Mapping[str, str] = {
 
 
 def subject_name(one: Subject) -> Said:
-    """A person by name, a thing by its label, in the reader's language where the story has it."""
+    """A person by name, a thing by its label, in the reader's language where the story has it.
+
+    A proper name that a language does not write otherwise is said there as it is, and is no foreign word.
+    """
     label = one.label or " · ".join(one.keys.values())
     if one.names:
-        return {SOURCE: label, **{LanguageTag(tag): name for tag, name in one.names.items()}}
+        return {tag: one.names.get(tag, label) for tag in (SOURCE, *spoken())}
     return Name(label) if label else sentence_of("subject_kind", one.kind.value)
 
 

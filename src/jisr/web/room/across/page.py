@@ -83,7 +83,7 @@ def _who(ref: str, one: Request, view: View, corpus: Corpus) -> Said:
 
 def _words(state: RequestState, note: str, one: Request, view: View, ref: str) -> tuple[Said, ...]:
     act = view.acts.get(ref)
-    text = act.text if act is not None else ""
+    text = view.masked(act.text) if act is not None else ""
     match state:
         case S.SENT:
             return (CHANNEL.get(note, "by post" if note == "postal" else note),) if note else ()
@@ -95,7 +95,7 @@ def _words(state: RequestState, note: str, one: Request, view: View, ref: str) -
             until: tuple[Said, ...] = (Told("Until: {until}", {"until": Name(one.until)}),) if one.until else ()
             return (*until, *((text,) if text else ()))
         case S.EXECUTED if one.reasons and one.state is not S.REFUSED:
-            return (one.reasons,)
+            return (view.masked(one.reasons),)
         case S.RECEIVED:
             return ("formal copy",) if note == "copy" else ()
     return (text,) if text else ()

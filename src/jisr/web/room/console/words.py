@@ -28,6 +28,7 @@ from jisr.law.corpus import Corpus
 from jisr.press.said import Name, Said, Told
 from jisr.press.speech import SOURCE
 from jisr.vocabulary import LanguageTag, Text, in_language
+from jisr.web.languages import spoken
 from jisr.web.room.naming import name_of
 
 DEEDS: Mapping[str, str] = {
@@ -147,7 +148,7 @@ class Words:
         if figure is None:
             return Name(id) if id else ""
         if figure.names:
-            return {SOURCE: figure.label, **{LanguageTag(tag): name for tag, name in figure.names.items()}}
+            return {tag: figure.names.get(tag, figure.label) for tag in (SOURCE, *spoken())}
         return Name(figure.label)
 
     def milestone(self, id: str) -> Said:

@@ -1,14 +1,13 @@
 """The file of a seat as a page opens it: its view, the data, what things are called, how much the pages may help.
 
-An office that reads a pseudonym for a person reads it in the name of every thing too, in every language.
+Names are those of the view, where a pseudonym already stands for whoever is protected, in every language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jisr.clerk import View
-from jisr.clerk.reading_room import NEED_TO_KNOW
 from jisr.dossier import SubjectId
 from jisr.inquiry import Exhibit, ExhibitId, Subject
 from jisr.inquiry.state import Charge
@@ -19,7 +18,6 @@ from jisr.press.said import Name, Said, Told
 from jisr.press.values import sentence_of
 from jisr.press.wording import office_sentence
 from jisr.vocabulary import Text
-from jisr.web.languages import spoken
 from jisr.web.law.held import held_book
 from jisr.web.room.help import HelpLevel, help_of
 from jisr.web.room.naming import request_name, subject_name
@@ -87,32 +85,13 @@ class OpenFile:
 
 def open_file(here: Present) -> OpenFile:
     """The file of whoever asks."""
-    view, corpus = masked(here.room.view(here.who.seat)), held_book().corpus
+    view, corpus = here.room.view(here.who.seat), held_book().corpus
     with here.room.reading() as held:
         states = [str(one) for one in held.scenario.states]
     return OpenFile(
         view=view, corpus=corpus, names=names_of(view, corpus), help=help_of(here), groups=grouped(view),
         sides={state: "ab"[number % 2] for number, state in enumerate(states)},
     )  # fmt: skip
-
-
-def masked(view: View) -> View:
-    """The view with no other name for a thing whose label holds a pseudonym, and each name said in every language."""
-    pseudonyms: list[str] = []
-    if view.office not in NEED_TO_KNOW:
-        pseudonyms = [one.pseudonym for one in view.care.people.values() if one.pseudonym]
-    tags = [str(tag) for tag in spoken()]
-    subjects = {id: _called(one, pseudonyms, tags) for id, one in view.inquiry.subjects.items()}
-    return replace(view, inquiry=replace(view.inquiry, subjects=subjects))
-
-
-def _called(one: Subject, pseudonyms: list[str], tags: list[str]) -> Subject:
-    """A proper name that a language does not write otherwise is said there as it is, and is no foreign word."""
-    if not one.names:
-        return one
-    if any(name in one.label for name in pseudonyms):
-        return replace(one, names={})
-    return replace(one, names={tag: one.names.get(tag, one.label) for tag in tags})
 
 
 def names_of(view: View, corpus: Corpus) -> Names:

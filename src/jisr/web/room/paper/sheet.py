@@ -146,7 +146,7 @@ def _requests(view: View, corpus: Corpus) -> Iterator[RequestLine]:
             title=request_name(one, corpus), outgoing=one.outgoing, other=_land(other, corpus), state=one.state.value,
             since=one.history[-1].at if one.history else None,
             channel=sentence_of("channel", one.channel) if one.channel else "", until=_until(one),
-            facts=one.letter.facts,
+            facts=view.masked(one.letter.facts),
         )  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def _charges(view: View, corpus: Corpus) -> Iterator[tuple[Said, Said, str]]:
 def _acts(view: View, corpus: Corpus) -> Iterator[tuple[CaseTime, Said, Said, str]]:
     told = sorted((act for act in view.acts.values() if act.kind not in UNTOLD), key=attrgetter("entered_at"))
     for act in reversed(told[-LAST_ACTS:]):
-        yield act.entered_at, sentence(view, corpus, act), office_sentence(act.office), act.text
+        yield act.entered_at, sentence(view, corpus, act), office_sentence(act.office), view.masked(act.text)
 
 
 def _land(state: CountryCode, corpus: Corpus) -> Said:

@@ -14,7 +14,7 @@ from jisr.press.said import Said, Told
 from jisr.press.speech import Speech
 from jisr.store.doors import Duty
 from jisr.web.law.held import held_book
-from jisr.web.room.file.opened import masked, open_file
+from jisr.web.room.file.opened import open_file
 from jisr.web.room.file.readings import readings
 from jisr.web.room.frame import CLOCKS, room_page
 from jisr.web.room.help import HelpLevel, help_of
@@ -63,11 +63,11 @@ def scenes(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     if here.who.plays or here.chair is None:
         way = "card/" if here.who.plays else "players/" if here.may(Duty.CONTROL) or here.may(Duty.SAFETY) else "../"
         return HttpResponseRedirect(f"/{tag.language.tag}/room/scenes/{way}")
-    view, corpus = masked(here.room.view(here.who.seat)), held_book().corpus
+    view, corpus = here.room.view(here.who.seat), held_book().corpus
     if view.role == INTERPRETER:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/scenes/translations/")
     own = [
-        scene_shown(one, masked(here.room.view(one.seat)), corpus)
+        scene_shown(one, here.room.view(one.seat), corpus)
         for one in rows.scenes(here.room)
         if one.seat == here.who.seat or _types(here, one)
     ]
@@ -165,7 +165,7 @@ def _page(
     request: HttpRequest, tag: Speech, here: Present, scene: Scene, *, rests: str = "", resting: bool = False,
     refused: Refused | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    view, corpus = masked(here.room.view(scene.seat)), held_book().corpus
+    view, corpus = here.room.view(scene.seat), held_book().corpus
     level = help_of(here)
     talk = None if scene.live else holding.talk_of(here.room, scene)
     content = {
