@@ -8,7 +8,7 @@ import pytest
 
 from jisr.library import Language, load_languages
 from jisr.press import wording
-from jisr.press.said import Day, Name, Told, Tongue
+from jisr.press.said import Day, Name, Told, Tongue, listed
 from jisr.press.speech import Speech
 from jisr.press.values import TABLES, sentence_of
 from jisr.vocabulary import LanguageTag, case_time
@@ -63,6 +63,20 @@ def test_in_arabic_hours_and_codes_keep_their_direction() -> None:
     assert '<bdi dir="ltr">18 (15) (c)</bdi>' in ARABIC.isolating("المادة 18 (15) (c)")
     assert '<bdi dir="ltr">+227 00 00 11 01</bdi>' in ARABIC.isolating("هاتف +227 00 00 11 01")
     assert "bdi" not in FRENCH.word(NOON)
+
+
+@pytest.mark.parametrize(
+    "code", ["EX-MA-208", "MA-TIP-448-2", "MA-PR-66/2", "UNTOC/18/15/a", "+21200002103", "A-MA-12"]
+)
+def test_a_code_is_one_piece_of_an_arabic_line(code: str) -> None:
+    assert ARABIC.isolating(f"القطعة {code}، ثم") == f'القطعة <bdi dir="ltr">{code}</bdi>، ثم'
+
+
+def test_each_telephone_of_a_list_keeps_its_plus_before_it() -> None:
+    both = ARABIC.word(listed([Name("+212 00 000 21 03"), "+227 00 00 11 01"]))
+    assert both.count('dir="ltr">+') == 2
+    assert '<bdi class="name" dir="ltr">+212 00 000 21 03</bdi>' in both
+    assert '<bdi class="name">Ladi 2</bdi>' in ARABIC.word(Name("Ladi 2"))
 
 
 def test_what_exists_in_another_language_only_says_so() -> None:

@@ -26,8 +26,8 @@ SOURCE = LanguageTag("en")
 LATIN = re.compile("[A-Za-z]")
 PARAGRAPHS = re.compile(r"\d+(?:\s?\(\w+\))+")
 CODE = re.compile(
-    r"\+?\d+(?:[\u00a0\u202f .,:/–-]\d+)+(?:/\w+)*"  # an hour, a sum, a telephone, an article with a hyphen
-    r"|[A-Za-z]+[/-]?\d[\w/-]*|[A-Z]{2,}\s\d[\w/-]*"  # a code, an article of a named law
+    r"\+?\d+(?:[\u00a0\u202f .,:/–-]\d+)+(?:/\w+)*|\+\d+"  # an hour, a sum, a telephone, an article with a hyphen
+    r"|[A-Za-z]+(?:[/-][A-Za-z]+)*[/-]?\d[\w/-]*|[A-Z]{2,}\s\d[\w/-]*"  # a code, an article of a named law
     rf"|{PARAGRAPHS.pattern}"  # paragraphs and letters of an article
     r"|[A-Z]{2,}(?:[-/][A-Za-z]+)+"  # the name of a rule, a body with two names
 )
@@ -157,4 +157,7 @@ def _way(code: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _name(name: str) -> SafeString:
-    return format_html('<bdi class="name">{}</bdi>', name)
+    """A name runs as its letters do; a number that stands for one (a telephone with its plus) from left to right."""
+    if any(letter.isalpha() for letter in name):
+        return format_html('<bdi class="name">{}</bdi>', name)
+    return format_html('<bdi class="name" dir="ltr">{}</bdi>', name)
