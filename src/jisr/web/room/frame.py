@@ -24,7 +24,6 @@ from jisr.web.room.sessions import Present
 SEAT_MENU = (
     ("desk", "desk/", "Desk"),
     ("file", "file/", "Case file"),
-    ("measure", "measure/", "Take a measure"),
     ("scenes", "scenes/", "Hearings"),
     ("act", "act/", "Acts"),
     ("mail", "mail/", "Mail"),
@@ -113,7 +112,7 @@ def role_title(room: LiveRoom, seat: str) -> Text:
 def _person_named(room: LiveRoom, person: str) -> Text:
     with room.reading() as held:
         figure = held.cast.figure(person)
-    return {LanguageTag("en"): figure.label, **{LanguageTag(tag): name for tag, name in figure.names.items()}}
+    return {tag: figure.names.get(tag, figure.label) for tag in (LanguageTag("en"), *spoken())}
 
 
 def seat_shown(room: LiveRoom, who: Who) -> SeatShown:

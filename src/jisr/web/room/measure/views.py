@@ -161,5 +161,5 @@ def _page(
     template: str, content: Mapping[str, object], request: HttpRequest, tag: Speech, here: Present, status: int
 ) -> HttpResponse:
     return room_page(
-        template, content, request=request, speech=tag, here=here, way="measure/", current="measure", status=status
+        template, content, request=request, speech=tag, here=here, way="measure/", current="act", status=status
     )
