@@ -19,7 +19,7 @@ ROUNDS = 25
 WORDS = ("double incrimination", "ازدواجية التجريم", "refus", "UNTOC/18/21/b")
 CASE = (
     "question?do=ask&law=NE&facts-on=2022-02-03&p1-role=accused&p2-role=victim&p2-born=2010-08-14"
-    "&s1-fact=act.recruit&s1-by=1&s1-on=2&s2-fact=purpose.begging&s2-by=1&s2-on=2"
+    "&s1-fact=act.recruit&s1-by=1&s1-on=2&s2-fact=purpose.begging&s2-by=1&s2-on=2&s3-fact=mind.intent&s3-by=1"
 )
 WAYS = ("rule/UNTOC/18/21/b", "rule/NE-SOM-ENTRY", "search?q=double+incrimination", "of/untoc", "limits", CASE)
 

@@ -12,7 +12,7 @@ from test_pages_in_a_browser import CODE, NARROW_TO_WIDE, OUTSIDE
 CASE = urlencode({
     "do": "ask", "law": "NE", "facts-on": "2022-02-03", "p1-role": "accused", "p2-role": "victim",
     "p2-born": "2010-08-14", "s1-fact": "act.recruit", "s1-by": "1", "s1-on": "2", "s2-fact": "purpose.begging",
-    "s2-by": "1", "s2-on": "2",
+    "s2-by": "1", "s2-on": "2", "s3-fact": "mind.intent", "s3-by": "1",
 })  # fmt: skip
 WAYS = ["", "rule/UNTOC/18/21/b", "rule/NE-SOM-ENTRY", "of/NE", "of/untoc", "search?q=refus", "limits", "glossary",
         "compare?one=NE&other=MA&on=2022-08-01", "changes?state=NE", f"question?{CASE}"]  # fmt: skip

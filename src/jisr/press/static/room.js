@@ -82,6 +82,17 @@
     gone.forEach((one) => one.remove());
     if (was[was.length - tail]) was[was.length - tail].before(...copies); else old.append(...copies);
   }
+  // What has the focus, else what stands a third down the window, stays where it is on the screen.
+  const anchor = () => {
+    const focus = document.activeElement, seen = focus && focus !== document.body && focus.getBoundingClientRect();
+    if (seen && seen.bottom > 0 && seen.top < innerHeight) return focus;
+    return document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+  };
+  const steady = (change) => {
+    const fixed = anchor(), top = fixed && fixed.getBoundingClientRect().top;
+    change();
+    if (fixed && fixed.isConnected) scrollBy({ top: fixed.getBoundingClientRect().top - top, behavior: "instant" });
+  };
   const swap = (fresh) => {
     waiting = 0;
     for (const part of document.querySelectorAll("[data-live]")) {
@@ -113,7 +124,7 @@
       if (answer.redirected) { location.reload(); return; }
       if (!answer.ok) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      swap(fresh);
+      steady(() => swap(fresh));
       knows = began;
       up();
     } catch { down(); }
