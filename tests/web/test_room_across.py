@@ -14,6 +14,7 @@ from jisr.cooperation import Request, RequestId, RequestState
 from jisr.inquiry import Status, SubjectKind
 from jisr.store import desk_rows as rows
 from jisr.vocabulary import CountryCode, LanguageTag
+from jisr.web.room import rooms as registry
 from jisr.web.room.across.deeds import DEEDS
 from jisr.web.room.across.law import POLICY
 from jisr.web.room.across.letter import HEADINGS
@@ -23,6 +24,7 @@ from jisr.web.room.across.named import INFORMATION, LIMITS, STEPS
 from jisr.web.room.across.questions import TOPICS, USE_LIMITS
 from jisr.web.room.help import hints_taken
 from jisr.web.room.live import LiveRoom
+from jisr.web.room.sealing import GRACE
 
 ASKS, ASKED = "r-ne-proc", "r-ma-pg"
 SENDS, ANSWERS = "r-ne-ca", "r-ma-ca"
@@ -37,8 +39,13 @@ def quick(settings: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
-def room(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
-    with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:
+def wall() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+def room(tmp_path: Path, wall: Hand, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
+    with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", wall) as here:
         yield here
 
 
@@ -78,6 +85,12 @@ class Hands:
 
     def half(self, seat: str, name: str) -> Request:
         return self.room.view(seat).cooperation.requests[RequestId(name)]
+
+
+def a_minute_later(wall: Hand) -> None:
+    """What waits is sealed."""
+    wall.now += GRACE
+    registry._rooms[0].tick()
 
 
 def desk_of(hands: Hands, seat: str) -> str:
@@ -187,13 +200,14 @@ def test_a_request_lives_its_whole_life_through_the_pages(room: LiveRoom) -> Non
     ]  # fmt: skip
 
 
-def test_a_refusal_after_consultation_names_its_ground_and_reasons(room: LiveRoom) -> None:
+def test_a_refusal_after_consultation_names_its_ground_and_reasons(room: LiveRoom, wall: Hand) -> None:
     hands = Hands(room, ASKS, SENDS, ANSWERS)
     name = sent(hands)
     hands.do(ANSWERS, f"request/{name}/consult/", {"topic": "refusal", "text": "Could a narrower request be made?"})
     ground = "UNTOC/18/21/b"
     assert ground in hands.get(ANSWERS, f"request/{name}/refuse/")
     hands.do(ANSWERS, f"request/{name}/refuse/", {"grounds": ground, "reasons": "It would harm an inquiry here."})
+    a_minute_later(wall)
     kept = hands.half(ANSWERS, name)
     act = room.view(ANSWERS).acts[kept.history[-1].act]
     assert not act.breaches
@@ -204,12 +218,41 @@ def test_a_refusal_after_consultation_names_its_ground_and_reasons(room: LiveRoo
     assert "Close the request" in page
 
 
-def test_a_refusal_without_consultation_is_possible_and_recorded(room: LiveRoom) -> None:
+def test_a_refusal_without_consultation_is_possible_and_recorded(room: LiveRoom, wall: Hand) -> None:
     hands = Hands(room, ASKS, SENDS, ANSWERS)
     name = sent(hands)
     hands.do(ANSWERS, f"request/{name}/refuse/", {"grounds": "UNTOC/18/8", "reasons": "A bank is concerned."})
+    a_minute_later(wall)
     act = room.view(ANSWERS).acts[hands.half(ANSWERS, name).history[-1].act]
     assert {one.safeguard for one in act.breaches} == {"forbidden-ground", "refusal"}
+
+
+GRAVE = (
+    ("refuse", {"grounds": "UNTOC/18/21/b", "reasons": "Written in haste."}, RequestState.REFUSED),
+    ("postpone", {"until": "The trial here has ended", "reasons": "Written in haste."}, RequestState.POSTPONED),
+)
+
+
+@pytest.mark.parametrize(("deed", "form", "ends"), GRAVE)
+def test_a_refusal_or_postponement_withdrawn_within_the_minute_leaves_no_act_and_else_is_sealed(
+    room: LiveRoom, wall: Hand, deed: str, form: Mapping[str, object], ends: RequestState
+) -> None:
+    hands = Hands(room, ASKS, SENDS, ANSWERS)
+    name = sent(hands)
+    before = set(room.view(ANSWERS).acts)
+    place = hands.do(ANSWERS, f"request/{name}/{deed}/", form)
+    assert re.fullmatch(r"/en/room/step/\d+/", place)
+    page = unescape(hands.at[ANSWERS].get(place).content.decode())
+    assert all(said in page for said in ("Written in haste.", str(form.get("until", "UNTOC")), "Withdraw"))
+    hands.at[ANSWERS].post(f"{place}withdraw", {})
+    a_minute_later(wall)
+    assert set(room.view(ANSWERS).acts) == before
+    assert "Withdrawn" in hands.at[ANSWERS].get(place).content.decode()
+    place = hands.do(ANSWERS, f"request/{name}/{deed}/", form)
+    assert hands.half(ANSWERS, name).state is not ends
+    a_minute_later(wall)
+    assert hands.half(ANSWERS, name).state is ends
+    assert "The step is sealed" in hands.at[ANSWERS].get(place).content.decode()
 
 
 def test_what_lacks_is_asked_for_once(room: LiveRoom) -> None:

@@ -43,6 +43,8 @@ def act(request: HttpRequest, tag: Speech, here: Present, name: str, deed: str) 
     asks = answered(what.asks(view, corpus, one), typed)
     if request.method == "POST" and request.POST.get("step") == "do":
         outcome = do(request, here, what.make(one, typed), fields=FIELDS, view=view)
+        if outcome.waits is not None:
+            return HttpResponseRedirect(f"/{tag.language.tag}/room/step/{outcome.waits}/")
         if outcome.done is not None:
             return HttpResponseRedirect(f"/{tag.language.tag}/room/across/request/{name}/?done={what.slug}")
         return _form(request, tag, here, one, what, asks, outcome=outcome)

@@ -1,6 +1,7 @@
 """One way for every act of these pages: ask the clerk through the room, and say what came of it.
 
-Refused: every fault beside its question. A clash or a room at rest: told, with everything that was typed kept.
+Refused: every fault beside its question. A clash or a room at rest: told, with everything that was typed kept. A grave
+act waits its minute first, and can be withdrawn.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,14 +10,17 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from jisr.clerk import Clash, Done, Refused, View
+from jisr.clerk import Answer, Clash, Done, Refused, View
 from jisr.clerk import commands as c
 from jisr.law.corpus import Corpus
 from jisr.press.citing import cite
 from jisr.press.law.reasons import Reasons
 from jisr.press.said import Said, Told
+from jisr.store.pending import Step
 from jisr.vocabulary import CaseTime, Finding, date_of
 from jisr.web.law.held import held_book
+from jisr.web.room import sealing
+from jisr.web.room.acts.grave import is_grave
 from jisr.web.room.frame import CLOCKS
 from jisr.web.room.live import AtRest
 from jisr.web.room.naming import sentence
@@ -27,9 +31,10 @@ LOOSE = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of it: `done` holds the names of the acts; else why nothing was done."""
+    """What came of it: `done` holds the names of the acts, `waits` the grave step; else why nothing was done."""
 
     done: tuple[str, ...] | None = None
+    waits: int | None = None
     about: tuple[str, ...] = ()
     faults: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     newer: tuple[tuple[CaseTime, Said], ...] = ()
@@ -48,10 +53,16 @@ def do(request: HttpRequest, here: Present, command: c.Command, *, fields: Mappi
     key, seen = request.POST.get("key", "")[:64], request.POST.get("seen", "")
     number = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1
     try:
-        answer = here.room.act(seat, command, key=f"{seat}:{key}" if key else "", seen=number)
+        key = f"{seat}:{key}" if key else ""
+        if is_grave(command, corpus):
+            answer: Answer | Step = sealing.ask(here.room, seat, command, key=key, seen=number)
+        else:
+            answer = here.room.act(seat, command, key=key, seen=number)
     except AtRest as rest:
         return Outcome(rests=CLOCKS[rest.state][0])
     match answer:
+        case Step():
+            return Outcome(waits=answer.id)
         case Done():
             return Outcome(
                 done=tuple(act.kind for act in answer.acts),

@@ -4,12 +4,12 @@ from jisr.clerk import commands as c
 from jisr.law.corpus import Corpus
 from jisr.law.measures import MeasureEffect
 
-COMMANDS = (c.BringCharges, c.DropCharge, c.ReferFile, c.RefuseRequest, c.GiveJudgment)
+COMMANDS = (c.BringCharges, c.DropCharge, c.ReferFile, c.RefuseRequest, c.PostponeRequest, c.GiveJudgment)
 EFFECTS = frozenset({MeasureEffect.RELEASE, MeasureEffect.DETAIN})
 
 
 def is_grave(command: c.Command, corpus: Corpus) -> bool:
-    """A charge, its dropping, a referral, a refusal, a judgment; a measure that releases or detains a person."""
+    """A charge, its dropping, a referral, a refusal, a postponement, a judgment; a measure that frees or detains."""
     if isinstance(command, c.TakeMeasure):
         measure = corpus.measures.get(command.measure)
         return measure is not None and measure.effect in EFFECTS

@@ -1,10 +1,12 @@
 """A step that waits, in words: from the form it came from, else from the command itself."""
 
 from jisr.clerk import View
-from jisr.clerk.commands import GiveJudgment, RefuseRequest, TakeMeasure
+from jisr.clerk.commands import GiveJudgment, PostponeRequest, RefuseRequest, TakeMeasure
 from jisr.law.corpus import Corpus
+from jisr.press.citing import cite
 from jisr.press.said import Said
 from jisr.store.pending import Step
+from jisr.vocabulary import date_of
 from jisr.web.room.acts.forms import BY_SLUG
 from jisr.web.room.acts.shape import Case, answered
 from jisr.web.room.naming import name_of
@@ -20,6 +22,8 @@ def title_of(step: Step, corpus: Corpus) -> Said:
         return corpus.measures[command.measure].name
     if isinstance(command, RefuseRequest):
         return "Refuse the request"
+    if isinstance(command, PostponeRequest):
+        return "Postpone the request"
     return "Judgment" if isinstance(command, GiveJudgment) else "Grave step"
 
 
@@ -37,5 +41,16 @@ def rows_of(step: Step, view: View, corpus: Corpus) -> list[tuple[Said, list[Sai
             ("Facts that carry the ground (optional)", [], command.fields.get("facts", "")),
         ]
     if isinstance(command, RefuseRequest):
-        return [("Request", [name_of(view, corpus, command.request)], ""), ("Reasons", [], command.reasons)]
+        cited = (cite(one, corpus=corpus, on=date_of(view.hour)) for one in command.grounds)
+        return [
+            ("Request", [name_of(view, corpus, command.request)], ""),
+            ("Grounds", [one.place for one in cited if one is not None], ""),
+            ("Reasons", [], command.reasons),
+        ]
+    if isinstance(command, PostponeRequest):
+        return [
+            ("Request", [name_of(view, corpus, command.request)], ""),
+            ("Until when", [], command.until),
+            ("Reasons", [], command.reasons),
+        ]
     return []
