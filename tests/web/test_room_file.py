@@ -13,7 +13,7 @@ from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in,
 
 from jisr.clerk import Done, View
 from jisr.clerk import commands as c
-from jisr.clerk.reading_room import hidden_names
+from jisr.clerk.masking import hidden_names
 from jisr.inquiry import SubjectKind
 from jisr.store.models import Device
 from jisr.web.room.help import hints_taken

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jisr.clerk import View
-from jisr.clerk.reading_room import forms_of
+from jisr.clerk.masking import forms_of
 from jisr.inquiry import Subject
 from jisr.law.corpus import Corpus
 from jisr.law.measures import MeasureEffect
