@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import browsing
 import pytest
 from browsing import Site, served
-from django.test import override_settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from pytest_django import DjangoDbBlocker
 from rooms_here import room_at
@@ -29,8 +28,7 @@ def chromium() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
     """The room, served by a thread of its own, in its second day."""
     path = tmp_path_factory.mktemp("room") / "room.sqlite3"
-    quick = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
-    with quick, django_db_blocker.unblock(), room_at(path, wall_now) as room:
+    with django_db_blocker.unblock(), room_at(path, wall_now) as room:
         room.start()
         room.halt()
         room.jump()

@@ -1,8 +1,15 @@
-"""A room of the flagship in a database of its own, held by this process as `./run` holds it; its wall clock by hand."""
+"""A room of the flagship in a database of its own, held by this process as `./run` holds it; its wall clock by hand.
 
+The tables, the room before its first hour, its cards and the account are made once and copied for each test. Passwords
+and PINs are hashed cheaply here; what the servers of `machines.py` hash, they hash as everywhere.
+"""
+
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -14,7 +21,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
 
 from jisr.exercise.scenario import Scenario  # noqa: E402
 from jisr.library.book import Book, load_book  # noqa: E402
@@ -30,6 +37,7 @@ from jisr.web.room.sessions import now  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
 POLICE, PROSECUTOR, ABROAD = "r-ma-opj", "r-ma-pg", "r-ne-opj"
+QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 
 
 @lru_cache(maxsize=1)
@@ -64,35 +72,65 @@ class Hand:
 @contextmanager
 def room_at(path: Path, wall: Callable[[], int]) -> Iterator[LiveRoom]:
     """The room in an SQLite file."""
-    with room_in(f"sqlite:///{path}", wall) as room:
-        yield room
+    shutil.copyfile(_prepared(), path)
+    with _at(f"sqlite:///{path}"):
+        yield _held(wall)
 
 
 @contextmanager
 def room_in(address: str, wall: Callable[[], int]) -> Iterator[LiveRoom]:
     """The room, with its cards and one account, in the default database of this process while it lasts."""
+    with _at(address):
+        yield _made(wall)
+
+
+@lru_cache(maxsize=1)
+def _prepared() -> Path:
+    """An SQLite file with the room, that no test plays in."""
+    folder = Path(tempfile.mkdtemp(prefix="jisr-prepared-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with _at(f"sqlite:///{folder / 'room.sqlite3'}"):
+        _made(Hand())
+    return folder / "room.sqlite3"
+
+
+def _made(wall: Callable[[], int]) -> LiveRoom:
+    call_command("migrate", verbosity=0, skip_checks=True)
+    room = _held(wall)
+    doors.issue_cards(room.id, (str(chair.seat.id) for chair in room.chairs), now=now())
+    account = doors.make_account("facilitator", duties=(Duty.CONTROL, Duty.SAFETY), now=now())
+    doors.set_password(account.id, "a long password")
+    return room
+
+
+def _held(wall: Callable[[], int]) -> LiveRoom:
+    held.hold(book())
+    rooms = Rooms(corpus=book().corpus, scenario=scenario, wall=wall)
+    hold_rooms(rooms)
+    return rooms.open("here", scenario="harmattan", cut="core", rate=1.0)
+
+
+@contextmanager
+def _at(address: str) -> Iterator[None]:
+    """The default database of this process is the one at the address, and its rooms are none but those held here."""
     connection, usual = connections["default"], connections.databases["default"]
     connection.close()
     connections.databases["default"] = {**usual, **database_from(address, default=Path())}
     del connections["default"]
     before = tuple(registry._rooms)
-    try:
-        call_command("migrate", verbosity=0, skip_checks=True)
-        held.hold(book())
-        rooms = Rooms(corpus=book().corpus, scenario=scenario, wall=wall)
-        hold_rooms(rooms)
-        room = rooms.open("here", scenario="harmattan", cut="core", rate=1.0)
-        doors.issue_cards(room.id, (str(chair.seat.id) for chair in room.chairs), now=now())
-        account = doors.make_account("facilitator", duties=(Duty.CONTROL, Duty.SAFETY), now=now())
-        doors.set_password(account.id, "a long password")
-        yield room
-    finally:
-        connections["default"].close()
-        if isinstance(connections["default"], Pooled):
-            connections["default"].close_pool()
-        connections.databases["default"] = usual
-        del connections["default"]
-        registry._rooms[:] = before
+    with ExitStack() as ends:
+        ends.callback(_back, usual, before)
+        ends.enter_context(override_settings(PASSWORD_HASHERS=[QUICK]))
+        yield
+
+
+def _back(usual: dict[str, object], before: tuple[Rooms, ...]) -> None:
+    connections["default"].close()
+    if isinstance(connections["default"], Pooled):
+        connections["default"].close_pool()
+    connections.databases["default"] = usual
+    del connections["default"]
+    registry._rooms[:] = before
 
 
 def browser() -> Client:

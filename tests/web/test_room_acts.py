@@ -28,11 +28,6 @@ from jisr.web.room.sealing import GRACE
 SEATS = [POLICE, PROSECUTOR, "r-ne-ca", "r-ma-def:1", "r-ma-pres", "r-ma-registrar"]
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def wall() -> Hand:
     return Hand()

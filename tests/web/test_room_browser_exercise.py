@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from browsing import Site, Watch, at_control, comes_in, served, watch
-from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
 from postgres_here import postgres
 from pytest_django import DjangoDbBlocker
@@ -30,7 +29,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.Py
 EVERYTHING = bool(os.environ.get("JISR_TEST_ALL"))
 SITTING = {"r-ma-opj": "ar", "r-ma-pg": "ar", "r-ma-ca": "ar", "r-ne-opj": "fr", "r-ne-proc": "fr", "r-ne-ca": "en"}
 SOON = 10_000
-QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 LETTER = {
     "authority": "Parquet de Zinder", "proceeding": "Enquête pour traite des personnes", "purpose": "Preuve des moyens",
     "facts": "Une mineure a été conduite d’un État à l’autre.", "offences": "NE-TIP-BASE", "language": "fr",
@@ -50,7 +48,6 @@ JUMPS = """async (most) => { const page = await (await fetch("/en/room/clock/"))
 def site(request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
     """The room before its first hour."""
     with ExitStack() as held:
-        held.enter_context(override_settings(PASSWORD_HASHERS=[QUICK]))
         held.enter_context(django_db_blocker.unblock())
         address = f"sqlite:///{tmp_path / 'room.sqlite3'}"
         if request.param == "postgresql":

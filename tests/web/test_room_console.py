@@ -26,11 +26,6 @@ PAGES = ("", "seats/", "write/", "day/", "half-day/", "truth/", "law/", "mend/",
 READING = ("", "half-day/", "truth/")
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def wall() -> Hand:
     return Hand()

@@ -20,11 +20,6 @@ from jisr.web.room.sessions import now
 HOUR = 60
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def wall() -> Hand:
     return Hand()

@@ -18,11 +18,6 @@ DAY = 1440
 PAGE = "/en/room/measure/"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def wall() -> Hand:
     return Hand()

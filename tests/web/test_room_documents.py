@@ -18,11 +18,6 @@ REGISTRAR, JUDGE, DEFENCE = "r-ma-registrar", "r-ma-ji", "r-ma-def:1"
 TEXT = "# What was found\n\nTwo rooms.\n\n- one bed\n- one lamp"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def room(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
     """The second day of the case, at its opening."""

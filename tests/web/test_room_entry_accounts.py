@@ -24,11 +24,6 @@ ENTRY = Path(__file__).parents[2] / "src" / "jisr" / "web" / "room" / "entry"
 OWN = "a long password"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def room(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
     with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:

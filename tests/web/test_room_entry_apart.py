@@ -17,11 +17,6 @@ from jisr.web.room.sessions import now
 BENCH, CARE, COUNSEL, SECOND_COUNSEL = "r-ma-pres", "r-ma-social", "r-ma-def:1", "r-ma-def:2"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def room(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
     with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:

@@ -24,11 +24,6 @@ SECTIONS = ("", "subjects/", "exhibits/", "statements/", "proof/", "timeline/", 
 BUDGET = 0.08
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture(scope="module")
 def ended(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
     """The flagship after its judgment, as the bots played it."""

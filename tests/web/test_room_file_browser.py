@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 import pytest
 from browsing import Site, barriers, seated, served
-from django.test import override_settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 from rooms_here import room_at
@@ -21,8 +20,7 @@ WIDTHS = (320, 390, 768, 1024, 1440)
 def site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
     """The room after its judgment, served by a thread of its own."""
     path = tmp_path_factory.mktemp("room") / "room.sqlite3"
-    quick = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
-    with quick, django_db_blocker.unblock(), room_at(path, wall_now) as room:
+    with django_db_blocker.unblock(), room_at(path, wall_now) as room:
         room.start()
         room.halt()
         room.jump(room.hours.end)

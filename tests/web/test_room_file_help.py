@@ -14,11 +14,6 @@ from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import COOKIE, present
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def room(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
     with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:

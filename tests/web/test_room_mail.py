@@ -22,11 +22,6 @@ from jisr.web.room.live import LiveRoom
 BENCH, CARE = "r-ma-pres", "r-ma-social"
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def wall() -> Hand:
     return Hand()

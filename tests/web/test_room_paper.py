@@ -33,11 +33,6 @@ NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 SHEETS = ("cast", "roles", "rights", "letters", "forms", "memo", "contacts")
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def room(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveRoom]:
     with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:

@@ -33,11 +33,6 @@ KEPT = ("rights-told", "interpreter", "safe-place", "read-back", "shelter-first"
 EN = LanguageTag("en")
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def wall() -> Hand:
     return Hand()
