@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from jisr.clerk import View
 from jisr.law.corpus import Corpus
 from jisr.press.said import Name, Told
-from jisr.store import papers, pending, questions
+from jisr.store import papers, pending
 from jisr.web.room.acts.offered import office_name
 from jisr.web.room.desk.tasks import Task, tasks
+from jisr.web.room.masked import paper_as_read, questions_of
 from jisr.web.room.pending.described import title_of
 from jisr.web.room.sessions import Present
 
@@ -18,7 +19,7 @@ def waiting(here: Present, view: View, corpus: Corpus) -> list[Task]:
     """What can be withdrawn comes first, then what has a limit, then the rest."""
     limited = [one for one in tasks(view, corpus) if one.limited]
     rest = [one for one in tasks(view, corpus) if not one.limited]
-    return [*_steps(here, corpus), *limited, *_questions(here, view), *_papers(here), *rest]
+    return [*_steps(here, corpus), *limited, *_questions(here, view), *_papers(here, view), *rest]
 
 
 def _steps(here: Present, corpus: Corpus) -> Iterator[Task]:
@@ -30,7 +31,7 @@ def _steps(here: Present, corpus: Corpus) -> Iterator[Task]:
 
 
 def _questions(here: Present, view: View) -> Iterator[Task]:
-    for one in questions.questions(here.room.id, party=str(view.party), office=view.office):
+    for one in questions_of(here.room, view):
         if one.to == view.office and one.decided is None:
             words = one.text if len(one.text) <= LINE else f"{one.text[:LINE].rsplit(' ', 1)[0]}…"
             yield Task(
@@ -39,9 +40,9 @@ def _questions(here: Present, view: View) -> Iterator[Task]:
             )  # fmt: skip
 
 
-def _papers(here: Present) -> Iterator[Task]:
+def _papers(here: Present, view: View) -> Iterator[Task]:
     for one in papers.waiting(here.room.id, seat=here.who.seat):
         yield Task(
-            what=Told("Read and sign: {title}", {"title": Name(one.words.title or "…")}),
+            what=Told("Read and sign: {title}", {"title": Name(paper_as_read(one, view).words.title or "…")}),
             why="A document lies before you.", word="To sign", way=f"document/{one.id}/sign/",
         )  # fmt: skip

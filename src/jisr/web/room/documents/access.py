@@ -8,6 +8,7 @@ from jisr.law.measures import RoleKind
 from jisr.stage.seats import Chair
 from jisr.store import papers
 from jisr.store.papers import Working
+from jisr.web.room.masked import paper_as_read
 from jisr.web.room.sessions import Present
 
 KINDS = {
@@ -44,9 +45,10 @@ class Writer:
 
     def documents(self) -> tuple[Working, ...]:
         """Every document that the seat may see."""
-        return papers.papers(
+        held = papers.papers(
             self.here.room.id, party=str(self.chair.party), office=self.office, registry=self.registrar
-        )
+        )  # fmt: skip
+        return tuple(map(self.as_read, held)) if self.registrar else held
 
     def document(self, number: int) -> Working | None:
         """The document with that number, when the seat may see it."""
@@ -54,6 +56,14 @@ class Writer:
         if found is None or found.party != str(self.chair.party):
             return None
         return found if found.office == self.office or (self.registrar and found.open) else None
+
+    def as_read(self, held: Working) -> Working:
+        """The document as the seat may read it: names that the registry need not know are masked."""
+        return paper_as_read(held, self.here.room.view(self.here.who.seat))
+
+    def veiled(self, held: Working) -> bool:
+        """Whether names in it are masked for the seat, which therefore cannot write in it nor have it signed here."""
+        return self.as_read(held) is not held
 
     def signers(self) -> tuple[Chair, ...]:
         """For whom the seat may begin a document: the seats of its office, for a registrar every seat of its State."""

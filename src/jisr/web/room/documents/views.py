@@ -65,7 +65,7 @@ def document(request: HttpRequest, tag: Speech, here: Present, number: int) -> H
     """The editor, or the document as it was signed."""
     writer = writer_of(here)
     held = _held(writer, number)
-    if request.method != "POST" or held.state not in OPEN:
+    if request.method != "POST" or held.state not in OPEN or writer.veiled(held):
         return _editor(request, tag, writer, held, saved="saved" in request.GET)
     step, version = request.POST.get("step", "save"), _number(request.POST.get("version", ""))
     if step == "drop":
@@ -118,6 +118,7 @@ def _editor(
     request: HttpRequest, tag: Speech, writer: Writer, held: Working, *, typed: Words | None = None,
     saved: bool = False, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
+    veiled, held = writer.veiled(held), writer.as_read(held)
     here, words = writer.here, typed or held.words
     view, corpus = here.room.view(here.who.seat), held_book().corpus
     role = here.room.chair(held.seat).seat.role
@@ -129,7 +130,8 @@ def _editor(
         "exhibits": [(one.value, one.said, one.value in words.exhibits)
                      for one in known_exhibits(Case(view=view, corpus=corpus), {})] if held.office == writer.office
         else [],
-        "open": held.state in OPEN, "holder": held.seat == here.who.seat, "other": blocks(held.words.text),
+        "open": held.state in OPEN and not veiled, "veiled": veiled, "holder": held.seat == here.who.seat,
+        "other": blocks(held.words.text),
         **_shown(here, held),
     }  # fmt: skip
     return _page("documents/document.html", content, request, tag, here, held, status)
@@ -150,7 +152,7 @@ def sign(request: HttpRequest, tag: Speech, here: Present, number: int) -> HttpR
     """Read, and sign with the PIN of the seat in whose name it is signed."""
     writer = writer_of(here)
     held = _held(writer, number)
-    if held.state not in OPEN:
+    if held.state not in OPEN or writer.veiled(held):
         return _to(tag, f"document/{held.id}/")
     faults: Mapping[str, list[Said]] = {}
     if request.method != "POST":

@@ -14,7 +14,7 @@ from jisr.inquiry.state import Charge
 from jisr.law.corpus import Corpus
 from jisr.law.offences import OffenceId
 from jisr.press.names import Names, data_names
-from jisr.press.said import Name, Said, Told
+from jisr.press.said import Said, Told
 from jisr.press.values import sentence_of
 from jisr.press.wording import office_sentence
 from jisr.vocabulary import Text
@@ -99,7 +99,7 @@ def names_of(view: View, corpus: Corpus) -> Names:
     inquiry = view.inquiry
     return Names(
         corpus=corpus,
-        subjects={str(id): _name(one) for id, one in inquiry.subjects.items()},
+        subjects={str(id): subject_name(one) for id, one in inquiry.subjects.items()},
         exhibits={str(id): exhibit_said(one) for id, one in inquiry.exhibits.items()},
         requests={str(id): request_name(one, corpus) for id, one in view.cooperation.requests.items()},
         partners={},
@@ -107,12 +107,6 @@ def names_of(view: View, corpus: Corpus) -> Names:
         parties={str(code): country.name for code, country in corpus.countries.items()},
         data=_data(corpus),
     )
-
-
-def _name(one: Subject) -> Said:
-    """A number is no name with a direction of its own: it is written as numbers are."""
-    said = subject_name(one)
-    return said.name if isinstance(said, Name) and not any(letter.isalpha() for letter in said.name) else said
 
 
 @lru_cache(maxsize=2)

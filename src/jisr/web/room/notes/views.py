@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jisr.clerk import View
 from jisr.press.said import Said
 from jisr.press.speech import Speech
-from jisr.store import desk_rows, reads
+from jisr.store import reads
 from jisr.store.desk_rows import Note
 from jisr.vocabulary import CaseTime, Text
 from jisr.web.room.acts.offered import office_name
 from jisr.web.room.frame import role_title, room_page
 from jisr.web.room.inbox.unread import note_mark
+from jisr.web.room.masked import notes_of
 from jisr.web.room.sessions import Present, seated
 
 ALL = "all"
@@ -48,7 +49,7 @@ class NoteShown:
 def threads(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """With whom one writes."""
     view = here.room.view(here.who.seat)
-    seen, notes = reads.read_by(here.room.id, here.who.seat), _notes(here, view)
+    seen, notes = reads.read_by(here.room.id, here.who.seat), notes_of(here.room, view)
     ways = [ALL, *(one for one in view.offices if one != view.office)]
     found = [
         Thread(
@@ -70,11 +71,11 @@ def thread(request: HttpRequest, tag: Speech, here: Present, office: str) -> Htt
     view = here.room.view(here.who.seat)
     if office != ALL and (office not in view.offices or office == view.office):
         raise Http404
-    notes = _with(_notes(here, view), view, office)
+    notes = _with(notes_of(here.room, view), view, office)
     text, fault = request.POST.get("text", "").replace("\r\n", "\n").strip()[:MOST], ""
     if request.method == "POST":
         if text:
-            _send(here, notes, office, text)
+            _send(here, view, notes, office, text)
             return HttpResponseRedirect(f"/{tag.language.tag}/room/note/{office}/#end")
         fault = "Write the message."
     reads.mark_read(here.room.id, here.who.seat, [note_mark(one.id) for one in notes if one.office != view.office])
@@ -89,17 +90,13 @@ def thread(request: HttpRequest, tag: Speech, here: Present, office: str) -> Htt
                      current="mail", status=422 if fault else 200)  # fmt: skip
 
 
-def _send(here: Present, notes: list[Note], office: str, text: str) -> None:
+def _send(here: Present, view: View, notes: list[Note], office: str, text: str) -> None:
     """Sends it, unless a double click sent the same a moment ago."""
     last = notes[-1] if notes else None
-    repeated = last is not None and (last.seat, last.text) == (here.who.seat, text)
+    repeated = last is not None and (last.seat, last.text) == (here.who.seat, view.masked(text))
     if repeated and last is not None and here.room.wall - last.wall < AT_ONCE:
         return
     here.room.send_note(here.who.seat, to="" if office == ALL else office, text=text, person=here.who.person)
-
-
-def _notes(here: Present, view: View) -> tuple[Note, ...]:
-    return desk_rows.notes(here.room.id, party=str(view.party), office=view.office)
 
 
 def _with(notes: Iterable[Note], view: View, way: str) -> list[Note]:

@@ -22,6 +22,7 @@ from jisr.web.room.acts.offered import office_name
 from jisr.web.room.acts.shape import Case
 from jisr.web.room.frame import role_title, room_page
 from jisr.web.room.inbox.unread import MAIL
+from jisr.web.room.masked import questions_of
 from jisr.web.room.naming import name_of
 from jisr.web.room.questions.form import Put, cited_in, decided_in, faults_of, put_in
 from jisr.web.room.sessions import Present, seated
@@ -52,7 +53,7 @@ def questions(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
 def _list(
     request: HttpRequest, tag: Speech, here: Present, view: View, put: Put, faults: Mapping[str, str]
 ) -> HttpResponse:
-    held = store.questions(here.room.id, party=str(view.party), office=view.office)
+    held = questions_of(here.room, view)
     content = {
         "open": [(one, office_name(one.office), office_name(one.to), one.to == view.office)
                  for one in held if one.decided is None],
@@ -72,7 +73,7 @@ def _list(
 def question(request: HttpRequest, tag: Speech, here: Present, number: int) -> HttpResponse:
     """One question: decided here by the office that is asked; read by the one that asked."""
     view = here.room.view(here.who.seat)
-    held = store.questions(here.room.id, party=str(view.party), office=view.office)
+    held = questions_of(here.room, view)
     asked = next((one for one in held if one.id == number), None)
     if asked is None:
         raise Http404
@@ -89,7 +90,7 @@ def question(request: HttpRequest, tag: Speech, here: Present, number: int) -> H
     tell(here.room, str(view.party), asked.office, asked.to)
     if done:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/question/{number}/")
-    now = next(one for one in store.questions(here.room.id, party=str(view.party)) if one.id == number)
+    now = next(one for one in questions_of(here.room, view) if one.id == number)
     return _one(request, tag, here, view, now, typed=typed, late=True, status=409)
 
 

@@ -13,12 +13,14 @@ from jisr.law.corpus import Corpus
 from jisr.press.said import Said, Told
 from jisr.press.speech import Speech
 from jisr.store.doors import Duty
+from jisr.vocabulary import Text
 from jisr.web.law.held import held_book
 from jisr.web.room.file.opened import open_file
 from jisr.web.room.file.readings import readings
 from jisr.web.room.frame import CLOCKS, room_page
 from jisr.web.room.help import HelpLevel, help_of
 from jisr.web.room.live import AtRest
+from jisr.web.room.masked import as_read_in
 from jisr.web.room.naming import name_of
 from jisr.web.room.scenes import holding
 from jisr.web.room.scenes import kept as rows
@@ -67,7 +69,7 @@ def scenes(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     if view.role == INTERPRETER:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/scenes/translations/")
     own = [
-        scene_shown(one, here.room.view(one.seat), corpus)
+        scene_shown(one, _view_of(here, one), corpus)
         for one in rows.scenes(here.room)
         if one.seat == here.who.seat or _types(here, one)
     ]
@@ -130,6 +132,14 @@ def _types(here: Present, scene: Scene) -> bool:
     return registrar and scene.stage in rows.UNDER_WAY
 
 
+def _view_of(here: Present, scene: Scene) -> View:
+    """The file of the seat that holds the scene; a registrar reads it with the names that the registry may know."""
+    view = here.room.view(scene.seat)
+    if here.chair is None or scene.seat == here.who.seat:
+        return view
+    return as_read_in(view, str(here.chair.seat.office))
+
+
 def _do(request: HttpRequest, here: Present, scene: Scene) -> Answer | HttpResponse | None:
     room, form = here.room, request.POST
     record = str(form.get("record", "")).replace("\x00", "").strip()[:MOST]
@@ -165,7 +175,7 @@ def _page(
     request: HttpRequest, tag: Speech, here: Present, scene: Scene, *, rests: str = "", resting: bool = False,
     refused: Refused | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    view, corpus = here.room.view(scene.seat), held_book().corpus
+    view, corpus = _view_of(here, scene), held_book().corpus
     level = help_of(here)
     talk = None if scene.live else holding.talk_of(here.room, scene)
     content = {
@@ -185,7 +195,12 @@ def _page(
 def _talk(scene: Scene, view: View, corpus: Corpus, replies: tuple[Reply, ...]) -> dict[str, object]:
     names = {one.id: one.name for one in corpus.measures[scene.command.measure].safeguards}
     turns = [
-        (_asked(step, names, view, corpus), WORDS.get(reply.turn, ""), reply.words, reply.turn.value)
+        (
+            _asked(step, names, view, corpus),
+            WORDS.get(reply.turn, ""),
+            [_read(one, view) for one in reply.words],
+            reply.turn.value,
+        )
         for step, reply in zip(scene.steps, replies, strict=True)
     ]
     exhibits = [(str(id), name_of(view, corpus, str(id))) for id in view.inquiry.exhibits]
@@ -193,6 +208,10 @@ def _talk(scene: Scene, view: View, corpus: Corpus, replies: tuple[Reply, ...]) 
         "turns": turns, "questions": [(one.value, said) for one, said in QUESTIONS.items()], "exhibits": exhibits,
         "person": person_of(scene, view),
     }  # fmt: skip
+
+
+def _read(words: Text, view: View) -> Text:
+    return {tag: view.masked(said) for tag, said in words.items()}
 
 
 def _asked(step: Step, names: Mapping[str, Said], view: View, corpus: Corpus) -> Said:
