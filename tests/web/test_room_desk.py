@@ -175,3 +175,12 @@ def test_hostile_forms_are_answered_calmly(room: LiveRoom) -> None:
         assert answer.status_code < 500
         assert b"<script>alert" not in answer.content
     assert book().corpus.measures
+
+
+def test_a_choice_is_there_at_once_on_the_page_that_made_it(room: LiveRoom) -> None:
+    with store.one_page():
+        assert room.choices.get("break", "") == ""
+        room.choose("break", "10:30")
+        assert room.choices["break"] == "10:30"
+        room.choose("break", "11:00")
+        assert room.choices["break"] == "11:00"

@@ -322,6 +322,18 @@ def test_after_pause_nothing_is_closed_and_what_was_typed_stays(room: LiveRoom) 
     assert "words I typed" in answer.content.decode()
 
 
+def test_after_pause_the_clock_stands_for_the_scene_that_is_under_way(room: LiveRoom) -> None:
+    police, head = come_in(browser(), room, POLICE), control(browser())
+    way = calls(police, room)
+    room.stop()
+    head.post("/en/room/clock/turn", {"do": "restart"})
+    assert state(room) is State.SCENE
+    room.stop()
+    police.post(way, {"do": "off"})
+    head.post("/en/room/clock/turn", {"do": "restart"})
+    assert state(room) is State.RUNNING
+
+
 @pytest.mark.parametrize("tag", ["en", "fr", "ar"])
 def test_every_page_of_a_hearing_answers_in_every_language(room: LiveRoom, tag: str) -> None:
     police, phone, safety = come_in(browser(), room, POLICE), speaks_for(room, RAHILA), control(browser())

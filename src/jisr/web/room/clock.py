@@ -98,6 +98,11 @@ def started(clock: Clock, *, wall: int, hours: Hours) -> Clock:
     return running(ready, wall=wall)
 
 
+def again(clock: Clock, *, wall: int, hours: Hours, scene: bool) -> Clock:
+    """The clock after PAUSE: it stands for the scene that is under way, else it runs."""
+    return standing(clock, State.SCENE) if scene else started(clock, wall=wall, hours=hours)
+
+
 def quiet_until(before: Clock, now: Clock, *, hours: Hours, minutes: int, moved: bool) -> CaseTime | None:
     """Until which hour nothing is lost after a jump, so many minutes of the room; None when the clock did not jump."""
     passed = now.hour > before.hour

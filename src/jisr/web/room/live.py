@@ -23,7 +23,7 @@ from jisr.store import rooms as store
 from jisr.store import standing_in
 from jisr.store.rooms import Clock, Held, Kept, Plan, State
 from jisr.vocabulary import CaseTime
-from jisr.web.room.clock import LEASE, Hours, at_rate, jumped, late, rested, settled, standing, started
+from jisr.web.room.clock import LEASE, Hours, again, at_rate, jumped, late, rested, settled, standing, started
 from jisr.web.room.listening import Listeners, News, Told, told_of
 from jisr.web.room.waits import Waits, spared, spared_longer
 
@@ -197,11 +197,12 @@ class LiveRoom:
 
     def start(self) -> None:
         """The clock runs, from the next hour at which people work: at the beginning, and after a halt of control."""
-        self._start(PLAYS | {State.OPEN, State.OVER})
+        within = PLAYS | {State.OPEN, State.OVER}
+        self._commit(turn=lambda clock, wall: started(clock, wall=wall, hours=self.hours), within=within)
 
-    def restart(self) -> None:
-        """After PAUSE: for the safety role alone."""
-        self._start(frozenset(State))
+    def restart(self, *, scene: bool = False) -> None:
+        """After PAUSE: for the safety role alone. With `scene` the clock stands for the scene that is under way."""
+        self._commit(turn=lambda clock, wall: again(clock, wall=wall, hours=self.hours, scene=scene))
 
     def halt(self, *, scene: bool = False) -> None:
         """Control halts the clock, or halts it for a scene: what is asked meanwhile is done at the hour that stands."""
@@ -254,12 +255,12 @@ class LiveRoom:
 
     def choose(self, name: str, value: str) -> None:
         """A choice of control for this exercise."""
-        with self._lock, store.locked(self.id, using=self._using) as held:
-            held.choose(name, value)
-        self.follow()
-
-    def _start(self, within: frozenset[State]) -> None:
-        self._commit(turn=lambda clock, wall: started(clock, wall=wall, hours=self.hours), within=within)
+        with self._lock:
+            self.follow()
+            with store.locked(self.id, using=self._using) as held:
+                self._catch_up(held.kept)
+                held.choose(name, value)
+            self._kept = held.kept
 
     def _tell_others(self) -> None:
         with store.locked(self.id, using=self._using) as held:

@@ -12,6 +12,7 @@ from jisr.web.room import steer
 from jisr.web.room.clock import RATES
 from jisr.web.room.frame import pace, room_page
 from jisr.web.room.live import AtRest
+from jisr.web.room.scenes.kept import under_way
 from jisr.web.room.sessions import Present, anybody_in, in_control, inside, present
 
 TURNS = frozenset({"start", "halt", "scene", "jump", "to", "rate"})
@@ -39,7 +40,7 @@ def turn(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """Start, halt, halt for a scene, rate, jump; and restart after PAUSE."""
     wanted = request.POST.get("do", "")
     if wanted == "restart" and here.may(Duty.SAFETY):
-        here.room.restart()
+        here.room.restart(scene=under_way(here.room))
         steer.note(here.room, "clock", more={"did": wanted})
     elif wanted != "restart" and here.winds:
         try:

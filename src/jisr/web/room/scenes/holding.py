@@ -20,7 +20,7 @@ from jisr.store.rooms import State, locked
 from jisr.web.law.held import held_book
 from jisr.web.room.listening import PLAYERS, News, Told
 from jisr.web.room.live import PLAYS, AtRest, LiveRoom
-from jisr.web.room.scenes.kept import OPEN, UNDER_WAY, Scene, Stage, Ticks, add, change, rests_until, scenes
+from jisr.web.room.scenes.kept import OPEN, UNDER_WAY, Scene, Stage, Ticks, add, change, rests_until, scenes, under_way
 
 TALKED = frozenset({"read-back", "interpreter"})
 PERSON = "person"
@@ -193,7 +193,7 @@ def halt(room: LiveRoom) -> None:
 
 def go_on(room: LiveRoom) -> None:
     """The clock goes on when no other scene is under way, unless somebody else halted it."""
-    if room.clock.state is State.SCENE and not any(one.stage in UNDER_WAY for one in scenes(room)):
+    if room.clock.state is State.SCENE and not under_way(room):
         room.start()
 
 

@@ -81,6 +81,11 @@ def scenes(room: LiveRoom) -> tuple[Scene, ...]:
     return tuple(sorted(found, key=lambda one: -one.id))
 
 
+def under_way(room: LiveRoom) -> bool:
+    """Whether a scene is under way, for which the clock stands."""
+    return any(one.stage in UNDER_WAY for one in scenes(room))
+
+
 def scene(room: LiveRoom, id: int) -> Scene | None:
     """One scene."""
     found = rows.draft(room.id, OWNER, str(id))
