@@ -5,6 +5,7 @@ from two_states import AA, AICHA, BB, BB_DESK, BB_POLICE, BRAHIM, CARLA, DESK, J
 
 from jisr.clerk import Refused
 from jisr.clerk import commands as c
+from jisr.clerk.sending import code_for
 from jisr.cooperation import Letter, MessageKind, Request, RequestId, RequestState
 from jisr.dossier import Seat
 from jisr.inquiry import ExhibitId, Status, SubjectKind
@@ -224,6 +225,20 @@ def test_a_protected_person_travels_under_a_code_unless_the_sender_errs() -> Non
     told = c.SendInformation(to_state=BB, kind=MessageKind.POLICE, subjects=(victim,), coded=False, text="Rahila")
     acts = case.do(BRAHIM, told)
     assert [breach.safeguard for breach in acts[0].breaches] == ["identity-in-clear"]
+
+
+def test_a_person_who_came_under_a_code_goes_back_under_the_same_code() -> None:
+    case = Case()
+    victim = case.subject(BRAHIM, "Rahila")
+    case.do(AICHA, c.ChangeStatus(subject=victim, status=Status.PRESUMED_VICTIM, reasons="her account"))
+    case.do(BRAHIM, c.SendInformation(to_state=BB, kind=MessageKind.POLICE, subjects=(victim,), text="who is V?"))
+    case.deliver()
+    known = next(iter(case.room.view(CARLA, now=case.now).inquiry.subjects.values()))
+    case.do(BB_POLICE, c.SendInformation(to_state=AA, kind=MessageKind.POLICE, subjects=(known.id,), text="she is 15"))
+    case.deliver()
+    labels = [one.label for one in case.room.view(BRAHIM, now=case.now).inquiry.subjects.values()]
+    assert labels == ["Rahila", known.label]
+    assert code_for(known, pseudonym="V-9") == known.label
 
 
 def test_a_third_hand_under_a_promise_is_refused() -> None:

@@ -14,7 +14,7 @@ from jisr.clerk.outcomes import Decision, Fault, Faults, Sending
 from jisr.cooperation import Letter, Message, MessageId, Request, RequestId, RequestState
 from jisr.cooperation.allegations import alleged
 from jisr.cooperation.check import Checked, check
-from jisr.cooperation.dispatch import Crossing, Packing, Parcel, described
+from jisr.cooperation.dispatch import CODED, Crossing, Packing, Parcel, described
 from jisr.dossier import Breach, BreachEffect, SubjectId
 from jisr.inquiry import Descriptor, Exhibit, Status, Subject, SubjectKind
 from jisr.law.measures import Abroad, MeasureEffect
@@ -35,8 +35,15 @@ def name_abroad(desk: Desk, subject: SubjectId, *, coded: bool) -> Descriptor:
     if known is None:
         return Descriptor(SubjectKind.PERSON, "?", {})
     care = desk.care.care(subject)
-    code = (care.pseudonym or f"V-{subject[-4:]}") if coded and is_protected(desk, known) else ""
+    code = code_for(known, pseudonym=care.pseudonym) if coded and is_protected(desk, known) else ""
     return described(known, code=code, age=care.age.value if care.minor else "")
+
+
+def code_for(subject: Subject, *, pseudonym: str) -> str:
+    """The code under which a person travels. Whoever came under a code keeps it, so that its giver knows it again."""
+    if subject.keys.get(CODED):
+        return subject.label
+    return pseudonym or f"V-{subject.id[-4:]}"
 
 
 def is_protected(desk: Desk, subject: Subject) -> bool:

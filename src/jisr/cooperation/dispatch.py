@@ -127,7 +127,7 @@ def _places(places: Iterable[SubjectId], local: Mapping[str, SubjectId]) -> tupl
     return tuple(local[one] for one in places if one in local)
 
 
-NAMED = "name-in-"
+NAMED, CODED = "name-in-", "coded"
 
 
 def described(subject: Subject, *, code: str = "", age: str = "") -> Descriptor:
@@ -136,7 +136,7 @@ def described(subject: Subject, *, code: str = "", age: str = "") -> Descriptor:
     if subject.status.value == "unknown":
         keys.pop("status")
     if code:
-        return Descriptor(subject.kind, code, {**keys, "coded": "yes"})
+        return Descriptor(subject.kind, code, {**keys, CODED: "yes"})
     more = {
         "state": subject.state,
         "nature": subject.nature,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from jisr.clerk import View
 from jisr.clerk import commands as c
-from jisr.clerk.sending import PROTECTED
+from jisr.clerk.sending import PROTECTED, code_for
 from jisr.cooperation.dispatch import described
 from jisr.cooperation.state import Letter
 from jisr.dossier import SubjectId
@@ -29,7 +29,7 @@ def is_protected(view: View, subject: Subject) -> bool:
 
 def code_of(view: View, subject: Subject) -> str:
     """The code under which a protected person travels."""
-    return view.care.care(subject.id).pseudonym or f"V-{subject.id[-4:]}"
+    return code_for(subject, pseudonym=view.care.care(subject.id).pseudonym)
 
 
 def describe(view: View, names: Iterable[str], *, coded: bool) -> tuple[Descriptor, ...]:
