@@ -2,16 +2,16 @@
 
 import os
 import shutil
-import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from machines import free_port
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 from rooms_here import code_of
 
@@ -30,9 +30,7 @@ class Server:
     """uvicorn in a thread, on one port for as long as this lives; it can be stopped and started again."""
 
     def __init__(self) -> None:
-        with socket.socket() as taken:
-            taken.bind(("127.0.0.1", 0))
-            self.port = int(taken.getsockname()[1])
+        self.port = free_port()
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
 
@@ -134,6 +132,18 @@ def at_control(browser: Browser, site: Site, *, tag: str = "en") -> Page:
     page.click("form:has(#password) button")
     page.wait_for_url(lambda way: not way.endswith("/sign-in"))
     return page
+
+
+def soonest(*, within: float, do: Callable[[int], None], seen: Callable[[int], None], tries: int = 4) -> float:
+    """The shortest time from a deed until it is seen, done again while it took longer: a machine that is busy with
+    other tests is slow now and then, but what waits for the next minute is so each time."""
+    times: list[float] = []
+    while len(times) < tries and min(times, default=within) >= within:
+        do(len(times))
+        began = time.monotonic()
+        seen(len(times))
+        times.append(time.monotonic() - began)
+    return min(times)
 
 
 def orders_a_search(page: Page, *, subject: int = 1) -> None:

@@ -1,5 +1,6 @@
 """A machine of its own for a test: a folder, a server process, a port; and a browser that keeps its cookies."""
 
+import itertools
 import os
 import re
 import socket
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from urllib.request import HTTPCookieProcessor, HTTPSHandler, OpenerDirector, Pr
 ROOT = Path(__file__).parents[2]
 JISR = (sys.executable, "-c", "import sys; from jisr.cli import main; sys.exit(main())")
 WITHIN = 120.0
+PORTS = itertools.count(16_000 + os.getpid() * 37 % 10_000)
 
 
 class Browser:
@@ -55,9 +57,12 @@ def hidden(page: str) -> dict[str, str]:
 
 
 def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """A port that no other test is given, below those that the system gives to whoever connects."""
+    for port in PORTS:
+        with closing(socket.socket()) as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError
 
 
 @contextmanager

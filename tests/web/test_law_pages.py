@@ -61,6 +61,18 @@ def client(book: Book) -> Iterator[Client]:
         run.show(before)
 
 
+ANSWERS: dict[str, HttpResponse] = {}
+
+
+def asked(client: Client, address: str) -> HttpResponse:
+    """The answer at an address, made once for all that these tests ask of it."""
+    if address not in ANSWERS:
+        answer = client.get(address)
+        assert isinstance(answer, HttpResponse)
+        ANSWERS[address] = answer
+    return ANSWERS[address]
+
+
 def words_of(answer: HttpResponseBase) -> str:
     assert isinstance(answer, HttpResponse)
     return " ".join(strip_tags(re.sub(r"<(script|style).*?</\1>", "", answer.content.decode())).split())
@@ -69,7 +81,7 @@ def words_of(answer: HttpResponseBase) -> str:
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("way", WAYS)
 def test_every_page_answers_without_a_run_in_its_language(client: Client, book: Book, way: str, tag: str) -> None:
-    answer = client.get(f"/{tag}/law/{way}")
+    answer = asked(client, f"/{tag}/law/{way}")
     direction = book.languages[LanguageTag(tag)].direction.value
     assert answer.status_code == 200
     assert answer.headers["Content-Language"] == tag
@@ -82,7 +94,7 @@ def test_every_page_answers_without_a_run_in_its_language(client: Client, book: 
 @pytest.mark.parametrize("way", [*(way for way in WAYS if way != "glossary"), "rule/nowhere", "of/zz"])
 def test_no_sentence_of_the_program_is_left_in_english(client: Client, book: Book, way: str, tag: str) -> None:
     sentences = book.languages[LanguageTag(tag)].sentences
-    ours = re.sub(r'<(\w+)[^>]* lang="en"[^>]*>.*?</\1>', "", client.get(f"/{tag}/law/{way}").content.decode())
+    ours = re.sub(r'<(\w+)[^>]* lang="en"[^>]*>.*?</\1>', "", asked(client, f"/{tag}/law/{way}").content.decode())
     told = " ".join(strip_tags(ours).split())
     long = [one for one, said in sentences.items() if one != said and one.count(" ") >= 3 and "{" not in one]
     assert not [one for one in long if one in told]
@@ -98,7 +110,7 @@ SIGNS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_signs_stand_as_the_language_sets_them(client: Client, way: str, tag: str) -> None:
     """No line of French breaks before a sign; Arabic has its own comma, semicolon and question mark."""
-    whole = client.get(f"/{tag}/law/{way}").content.decode()
+    whole = asked(client, f"/{tag}/law/{way}").content.decode()
     ours = re.sub(r'<(\w+)[^>]* lang="(?!' + tag + r'")[a-z]+"[^>]*>.*?</\1>|<bdi class="name">.*?</bdi>', "", whole)
     told = html.unescape(strip_tags(ours))
     assert len(told) > 200

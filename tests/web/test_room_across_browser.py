@@ -1,18 +1,17 @@
-"""Requests and information in real browsers: accessible, fitting a phone, drafts kept as they are typed, no script."""
+"""Requests and information in real browsers: accessible, fitting a phone, drafts kept as they are typed, no script.
+
+By default French on a desk and Arabic on a phone; with `JISR_TEST_ALL=1` both languages at both widths.
+"""
 
 import os
 import re
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from browsing import served
+from playwright.sync_api import Browser, Page, expect
 from pytest_django import DjangoDbBlocker
 from rooms_here import code_of, room_at
 
@@ -20,15 +19,13 @@ from jisr.clerk import commands as c
 from jisr.cooperation import Letter
 from jisr.inquiry import SubjectKind
 from jisr.store import desk_rows as rows
-from jisr.store.models import Device
 from jisr.vocabulary import CountryCode, LanguageTag
 from jisr.web.room.live import LiveRoom, wall_now
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in this thread
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PATIENCE = 30.0
+EVERYTHING = bool(os.environ.get("JISR_TEST_ALL"))
 ASKS, SENDS, ANSWERS = "r-ne-proc", "r-ne-ca", "r-ma-ca"
-TAGS, SIZES = ["fr", "ar"], [(1440, 900), (390, 844)]
+DESK, PHONE = (1440, 900), (390, 844)
+SHOWN = [("fr", DESK), ("ar", PHONE)] + ([("fr", PHONE), ("ar", DESK)] if EVERYTHING else [])
 DEEDS = ("ask", "accept", "refuse", "postpone", "consult", "execute", "return")
 
 
@@ -42,37 +39,13 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    driver: Playwright
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
-    from jisr.web.asgi import application
-
+    """A request of the other State waits at the central authority."""
     path = tmp_path_factory.mktemp("room") / "room.sqlite3"
     with django_db_blocker.unblock(), room_at(path, wall_now) as room:
         name = waiting(room)
-        taken = socket.socket()
-        taken.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(
-            uvicorn.Config(application, lifespan="off", log_level="warning", timeout_graceful_shutdown=1)
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
-        thread.start()
-        until = time.monotonic() + PATIENCE
-        while not server.started:
-            assert time.monotonic() < until, "the server did not start"
-            thread.join(0.02)
-        yield Site(f"http://127.0.0.1:{taken.getsockname()[1]}", room, name)
-        server.should_exit = True
-        thread.join(PATIENCE)
+        with served(room) as found:
+            yield Site(found.url, room, name)
 
 
 def waiting(room: LiveRoom) -> str:
@@ -96,14 +69,6 @@ def waiting(room: LiveRoom) -> str:
     room.jump()
     room.jump()
     return str(name)
-
-
-@pytest.fixture
-def browsers(chromium: Browser) -> Iterator[Browser]:
-    yield chromium
-    for context in chromium.contexts:
-        context.close()
-    Device.objects.all().delete()
 
 
 def seated(browser: Browser, site: Site, seat: str, *, script: bool = True) -> Page:
@@ -138,8 +103,7 @@ def begun(page: Page, site: Site) -> str:
     return found.group()
 
 
-@pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("tag", "size"), SHOWN)
 def test_pages_between_the_states_are_accessible_and_fit(
     browsers: Browser, site: Site, tag: str, size: tuple[int, int]
 ) -> None:
