@@ -162,11 +162,42 @@ def test_what_is_missing_in_a_message_comes_back_with_everything_typed(head: Cli
 
 
 def test_a_hint_and_its_price_stand_in_the_record_of_control(room: LiveRoom, head: Client) -> None:
-    form = {"what": "hint", "to": ABROAD, "text-fr": "Relisez.", "price": "step", "key": "h"}
+    form = {"what": "hint", "to": ABROAD, "text-fr": "Relisez.", "criterion": "cr-10", "key": "h"}
     assert told(head, "write/", form) == "done"
+    assert told(head, "write/", {**form, "criterion": "", "key": "free"}) == "done"
     with room.reading() as held:
-        noted = [act for act in held.journals["control"].read() if act.kind == "control-acted"]
-    assert (noted[-1].body["what"], noted[-1].body["price"]) == ("hints", "step")
+        noted = [act.body for act in held.journals["control"].read() if act.kind == "control-acted"]
+    assert [(one["what"], one["price"], one.get("criterion")) for one in noted[-2:]] == [
+        ("hints", "step", "cr-10"), ("hints", "none", None),
+    ]  # fmt: skip
+
+
+def test_a_hint_costs_no_step_of_a_criterion_of_another_seat(head: Client) -> None:
+    form = {"what": "hint", "to": ABROAD, "text-fr": "Relisez.", "criterion": "cr-28", "key": "h"}
+    answer = head.post("/en/room/console/write/", form)
+    assert answer.status_code == 422
+    assert "The criterion is one of another seat." in answer.content.decode()
+    assert "Relisez." in answer.content.decode()
+
+
+def test_a_hint_of_the_scenario_fills_the_form_with_its_words_its_seat_and_its_criterion(head: Client) -> None:
+    page = head.get("/en/room/console/write/").content.decode()
+    assert 'href="/en/room/console/write/?inject=in-20#text"' in page
+    filled = head.get("/en/room/console/write/?inject=in-20").content.decode()
+    assert "what may Morocco do with its own national, and on what paper?</textarea>" in filled
+    assert 'value="cr-16" selected' in filled
+    assert re.search('value="r-ne-proc" checked', filled)
+    assert re.search('value="hint" checked', filled)
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "ar"])
+def test_the_report_of_a_room_says_meetings_and_hints(room: LiveRoom, head: Client, tag: str) -> None:
+    assert "r-ne-opj" not in head.get(f"/{tag}/room/console/report/").content.decode()
+    form = {"what": "hint", "to": ABROAD, "text-fr": "Relisez.", "criterion": "cr-10", "key": "h"}
+    told(head, "write/", form)
+    page = head.get(f"/{tag}/room/console/report/").content.decode()
+    assert 'id="h-hints"' in page
+    assert page.count("<h1") == 1
 
 
 def test_questions_are_asked_of_people_once_control_says_so(room: LiveRoom, head: Client) -> None:

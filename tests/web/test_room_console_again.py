@@ -44,7 +44,7 @@ def test_after_a_restart_everything_that_control_decided_is_there_to_the_byte(ro
     room.release(first)
     steer.skip(room, second)
     steer.write(room, to=("*:NE", POLICE), said={"fr": "Un mot."}, kind="call", sender="un voisin")
-    steer.hint(room, seat=POLICE, said={"fr": "Un indice."}, price="step")
+    steer.hint(room, seat=POLICE, said={"fr": "Un indice."}, criterion="cr-05")
     steer.ask_people(room)
     room.sit(POLICE, sat=Sat.BOT)
     if (found := steer.prepared(room, POLICE)) is not None:

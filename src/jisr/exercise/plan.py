@@ -82,7 +82,8 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inject:
-    """A planned event: what reaches whom, when its condition holds, and which subjects it reveals."""
+    """A planned event: what reaches whom, when its condition holds, and which subjects it reveals; the hint that may
+    be given on it, which costs one step of a criterion."""
 
     id: str
     kind: str
@@ -96,6 +97,8 @@ class Inject:
     each: bool = False
     variants: tuple[Variant, ...] = ()
     delay_factor: float = 1.0
+    hint: Text = field(default_factory=dict)
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ def read_inject(node: Node) -> Inject:
     """A planned event."""
     node.unknown_keys(
         "id", "kind", "from", "to", "medium", "trigger", "content", "introduces", "expected", "expected-text",
-        "guidance", "core", "each", "hint", "variants", "delivers", "effects", "note",
+        "guidance", "core", "each", "hint", "hint-costs", "variants", "delivers", "effects", "note",
     )  # fmt: skip
     return Inject(
         id=node.str("id"),
@@ -26,6 +26,8 @@ def read_inject(node: Node) -> Inject:
         each=node.yes_no("each"),
         variants=tuple(_variant(one) for one in node.optional_list("variants")),
         delay_factor=node.optional_map("effects").number("delay-factor", 1.0),
+        hint=node.optional_text("hint"),
+        criterion=node.optional_str("hint-costs"),
     )
 
 

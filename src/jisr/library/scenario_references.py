@@ -17,6 +17,7 @@ FAMILIES: Mapping[str, re.Pattern[str]] = {
     "milestone": re.compile(r"ms-[a-z-]+"),
     "role": re.compile(r"r-[a-z]+-[a-z]+"),
     "element": re.compile(r"el-[a-z]+-[a-z-]+"),
+    "criterion": re.compile(r"cr-\d+"),
 }
 MISSING: Mapping[str, Reason] = {
     "fact": Reason("there is no fact “{word}”."),
@@ -26,6 +27,7 @@ MISSING: Mapping[str, Reason] = {
     "milestone": Reason("there is no milestone “{word}”."),
     "role": Reason("there is no role “{word}”."),
     "element": Reason("there is no element “{word}”."),
+    "criterion": Reason("there is no criterion “{word}”."),
 }
 STATEMENT_KEYS = ("by", "on")
 
@@ -40,6 +42,7 @@ def check_references(scenario: Scenario, files: Mapping[str, Node]) -> None:
         "milestone": frozenset(one.id for one in scenario.milestones),
         "role": frozenset(one.id for one in scenario.roles),
         "element": frozenset(scenario.elements),
+        "criterion": frozenset(one.id for one in scenario.criteria),
     }
     for node in _scalars(files.values()):
         word = node.value()

@@ -6,7 +6,9 @@ the life of each request. The debrief has decided everything; here it only gets 
 
 from dataclasses import dataclass
 
+from jisr.press.beside import HintsShown, MeetingShown
 from jisr.press.said import Said
+from jisr.press.sides import SideShown
 from jisr.vocabulary import MINUTES_A_DAY, CaseTime, Text
 
 FIRST = 4
@@ -19,15 +21,6 @@ class CaseTitle:
 
     title: Text
     parties: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SideShown:
-    """A delegation: its code, its letter (mark, line and colour) and its name."""
-
-    code: str
-    letter: str
-    name: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +146,5 @@ class Report:
     unjudged: tuple[Text, ...]
     attempts: tuple[tuple[Text, int], ...]
     stages: tuple[str, ...]
+    meetings: tuple[MeetingShown, ...] = ()
+    hints: tuple[HintsShown, ...] = ()

@@ -1,6 +1,6 @@
 """From the outcome of a run to the ready content of its report: ids become names, hours become columns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.exercise.scenario import Scenario
@@ -14,14 +14,14 @@ from jisr.press.report import (
     Report,
     RequestShown,
     RightShown,
-    SideShown,
     VerdictShown,
 )
+from jisr.press.rows import Row, hour, listed, rows, word
 from jisr.press.said import Said
+from jisr.press.sides import SideShown
+from jisr.press.told_beside import hints_told, meetings_told
 from jisr.press.values import sentence_of
-from jisr.vocabulary import CaseTime, Json, LanguageTag, RuleId, Text, case_time
-
-Row = Mapping[str, Json]
+from jisr.vocabulary import CaseTime, Json, LanguageTag, RuleId, Text
 
 
 def report_of(
@@ -47,17 +47,9 @@ def report_of(
         unjudged=maker.unjudged(),
         attempts=maker.attempts(),
         stages=STAGES,
+        meetings=meetings_told(outcome, maker.sides),
+        hints=hints_told(outcome, maker.sides, scenario),
     )
-
-
-def rows(value: Json) -> tuple[Row, ...]:
-    """A list of maps; nothing for anything else."""
-    return tuple(row for row in value if isinstance(row, dict)) if isinstance(value, list) else ()
-
-
-def word(value: Json) -> str:
-    """A word of the outcome."""
-    return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +91,7 @@ class _Maker:
             ElementShown(
                 name=self.element(word(one.get("element"))),
                 finding=word(one.get("finding")),
-                exhibits=tuple(self.title(word(e)) for e in _list(one.get("exhibits"))),
+                exhibits=tuple(self.title(word(e)) for e in listed(one.get("exhibits"))),
             )
             for one in rows(row.get("elements"))
         )
@@ -140,9 +132,9 @@ class _Maker:
         """When each side first held a source that shows a fact which a charge needs."""
         first: dict[tuple[str, str], CaseTime] = {}
         for row in rows(self.outcome.get("who_knew_what")):
-            key, hour = (word(row.get("party")), word(row.get("source"))), _hour(row.get("at"))
-            if hour is not None and (key not in first or hour < first[key]):
-                first[key] = hour
+            key, at = (word(row.get("party")), word(row.get("source"))), hour(row.get("at"))
+            if at is not None and (key not in first or at < first[key]):
+                first[key] = at
         facts = dict.fromkeys(fact for sheet in self.scenario.charges for row in sheet.matrix for fact in row.facts)
         found = [self.knew(fact, first, columns) for fact in facts if fact in self.scenario.truths]
         return tuple(sorted(found, key=_telling))
@@ -179,7 +171,7 @@ class _Maker:
         form = self.corpus.forms.get(word(row.get("kind")))
         name = measure.name if measure is not None else form.name if form is not None else _plain(word(row.get("kind")))
         history = tuple(
-            (word(one.get("state")), _hour(one.get("at")) or CaseTime(0)) for one in rows(row.get("history"))
+            (word(one.get("state")), hour(one.get("at")) or CaseTime(0)) for one in rows(row.get("history"))
         )
         return RequestShown(
             id=word(row.get("id")),
@@ -250,14 +242,6 @@ def _telling(row: KnewShown) -> tuple[int, int]:
 
 def _plain(word: str) -> Text:
     return {LanguageTag("en"): word}
-
-
-def _list(value: Json) -> Iterable[Json]:
-    return value if isinstance(value, list) else ()
-
-
-def _hour(value: Json) -> CaseTime | None:
-    return case_time(value) if isinstance(value, str) and value else None
 
 
 def _lane(learned: CaseTime | None, columns: tuple[CaseTime, ...]) -> tuple[str, ...]:

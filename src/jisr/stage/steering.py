@@ -74,10 +74,11 @@ class Steering:
         self._run.clerk.control(CONTROL, (draft,), entry.at, cause=f"acted:{number}", wall=entry.wall)
 
     def _write(self, entry: Entry, number: int) -> None:
-        """A message that no scenario holds reaches the offices of some seats."""
+        """A message that no scenario holds reaches the offices of some seats; which criterion a hint costs a step
+        stays with control."""
         hint = entry.kind is EntryKind.HINTS
         name = f"{'hint' if hint else 'written'}-{number}"
-        more: dict[str, Json] = {**entry.more}
+        more: dict[str, Json] = {key: value for key, value in entry.more.items() if key != "criterion"}
         if hint:
             more["hint"] = "yes"
         for party, offices in self._offices(entry.to or (entry.seat,)).items():

@@ -1,7 +1,9 @@
 """The outcome of a run as plain data: the shape that other tools rely on, and more beside it."""
 
+from jisr.exercise.debrief.hints import hints_taken
 from jisr.exercise.debrief.knowledge import timeline, who_knew_what
 from jisr.exercise.debrief.losses import lost
+from jisr.exercise.debrief.meetings import meetings
 from jisr.exercise.debrief.record import Record
 from jisr.exercise.debrief.rights import criteria, gates
 from jisr.exercise.debrief.verdicts import PROVEN, Held, best, held
@@ -42,6 +44,8 @@ def outcome_of(record: Record) -> dict[str, Json]:
         "acts": len(record.acts),
         "judgments": [_judgment(one) for one in found],
         "requests": requests(record),
+        "meetings": meetings(record),
+        "hints_taken": hints_taken(record),
         "lost": [
             {"charge": one.charge, "element": one.element, "cause": one.cause, "detail": one.detail}
             for one in lost(record, found)

@@ -13,6 +13,7 @@ from jisr.exercise.conditions import (
     holds,
     leaves,
 )
+from jisr.exercise.debrief.hints import steps_lost
 from jisr.exercise.debrief.record import Record
 from jisr.exercise.plan import Gate
 from jisr.exercise.steered import about_gate
@@ -70,9 +71,10 @@ def _deciding(world: World, condition: Condition) -> str:
 
 
 def criteria(record: Record) -> list[Json]:
-    """The highest level that the acts show; a criterion that asks for a person's judgment is not observed."""
+    """The highest level that the acts show, less a step for each hint that costs one; a criterion that asks for a
+    person's judgment is not observed."""
     rows: list[Json] = []
-    order = ("P", "S", "M")
+    order, hints = ("P", "S", "M", "U"), steps_lost(record)
     broken = {str(row["gate"]) for row in gates(record) if isinstance(row, dict) and not row["held"]}
     for criterion in record.scenario.criteria:
         level = next(
@@ -82,5 +84,7 @@ def criteria(record: Record) -> list[Json]:
         capped = bool(set(criterion.gates) & broken)
         if capped and level in ("P", "S"):
             level = "M"
+        if level in order:
+            level = order[min(len(order) - 1, order.index(level) + hints[criterion.id])]
         rows.append({"criterion": criterion.id, "level": level, "capped": capped, "judged": criterion.by != "person"})
     return rows

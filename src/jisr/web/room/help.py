@@ -4,10 +4,10 @@ In a room of people nothing is hinted at: people must be able to err. Whoever pl
 of it. The help never changes what is lawful or what is in the file; it is only what the pages say beyond the file.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from jisr.store import devices
+from jisr.web.room import steer
 from jisr.web.room.sessions import Present
 
 CHOICE, HINT, SEP = "help", "hint", "|"
@@ -41,25 +41,15 @@ def alone(here: Present) -> bool:
 
 
 def take_hint(here: Present, name: str) -> None:
-    """One hint was asked for: it stays with the exercise, by seat and hour of the case, so that it can be counted."""
+    """One hint was asked for: it stays with the exercise, by seat and hour of the case, and the debrief counts it."""
     if not has_hint(here, name):
         here.room.choose(_hint(here.who.seat, name), str(int(here.room.clock.hour)))
+        steer.note(here.room, HINT, seat=here.who.seat, more={"about": name})
 
 
 def has_hint(here: Present, name: str) -> bool:
     """Whether the seat asked for it before."""
     return _hint(here.who.seat, name) in here.room.choices
-
-
-def hints_taken(choices: Mapping[str, str]) -> dict[str, int]:
-    """How many hints each seat asked for."""
-    found: dict[str, int] = {}
-    for name in choices:
-        kind, _, rest = name.partition(SEP)
-        if kind == HINT:
-            seat = rest.partition(SEP)[0]
-            found[seat] = found.get(seat, 0) + 1
-    return found
 
 
 def _hint(seat: str, name: str) -> str:

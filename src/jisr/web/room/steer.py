@@ -13,7 +13,7 @@ from jisr.store.rooms import State
 from jisr.vocabulary import digest
 from jisr.web.room.live import LiveRoom
 
-PRICES = ("none", "step")
+FREE, STEP = "none", "step"
 KINDS = ("letter", "call", "press", "file", "visit", "note")
 
 
@@ -44,10 +44,12 @@ def recall(room: LiveRoom, inject: str, reasons: str) -> None:
     room.put(_entry(room, EntryKind.RECALLS, subject=inject, more={"reasons": reasons}))
 
 
-def hint(room: LiveRoom, *, seat: str, said: Mapping[str, str], price: str, key: str = "") -> None:
-    """A hint to a seat, with what it costs; the debrief lists it."""
+def hint(room: LiveRoom, *, seat: str, said: Mapping[str, str], criterion: str = "", key: str = "") -> None:
+    """A hint to a seat: it costs one step of the criterion, or nothing without one; the debrief lists it."""
     _known(room, (seat,))
-    more = {"price": price if price in PRICES else PRICES[0]}
+    if criterion and criterion not in {one.id for one in room.scenario.criteria}:
+        raise KeyError(criterion)
+    more = {"price": STEP, "criterion": criterion} if criterion else {"price": FREE}
     _once(room, _entry(room, EntryKind.HINTS, seat=seat, said=said, more=more, key=key))
 
 

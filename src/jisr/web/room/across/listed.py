@@ -1,13 +1,12 @@
 """The list of what is between the States: requests with the last step of each side, information, own drafts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.clerk import View
 from jisr.clerk.record import KnownAct
-from jisr.cooperation.meetings import MeetingState
 from jisr.cooperation.state import Message, Request, RequestState
 from jisr.law.corpus import Corpus
+from jisr.press.beside import MEETING
 from jisr.press.said import Said
 from jisr.store import desk_rows as rows
 from jisr.vocabulary import CaseTime, CountryCode
@@ -19,12 +18,6 @@ from jisr.web.room.sessions import Present
 
 DRAFT = "across/draft/"
 S = RequestState
-MEETING: Mapping[MeetingState, tuple[str, str, str]] = {
-    MeetingState.PROPOSED: ("Proposed", "info", "info"),
-    MeetingState.AGREED: ("Agreed", "good", "ok"),
-    MeetingState.DECLINED: ("Declined", "warn", "warn"),
-    MeetingState.HELD: ("Held", "rest", "ok"),
-}
 OVER = frozenset({S.RETURNED, S.REFUSED, S.CLOSED})
 
 

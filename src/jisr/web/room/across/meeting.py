@@ -15,13 +15,13 @@ from jisr.clerk import commands as c
 from jisr.clerk import meeting_commands as m
 from jisr.cooperation.meetings import Meeting, MeetingId, MeetingState
 from jisr.law.corpus import Corpus
+from jisr.press.beside import MEETING
 from jisr.press.speech import Speech
 from jisr.vocabulary import CountryCode
 from jisr.web.law.held import held_book
 from jisr.web.room.across.asks import Ask, Choice, Kind, Typed, answered, hidden, typed_in
 from jisr.web.room.across.deeds import may
 from jisr.web.room.across.doing import Outcome, do
-from jisr.web.room.across.listed import MEETING
 from jisr.web.room.across.views import list_page, shown
 from jisr.web.room.frame import side_of
 from jisr.web.room.sessions import Present, seated

@@ -17,6 +17,7 @@ READ = (
     ("board", "console/", "Conduct"),
     ("half-day", "console/half-day/", "Half-days"),
     ("truth", "console/truth/", "What each knows"),
+    ("report", "console/report/", "Report"),
 )
 STEER = (
     ("board", "console/", "Conduct"),
@@ -27,6 +28,7 @@ STEER = (
     ("truth", "console/truth/", "What each knows"),
     ("law", "console/law/", "Law stated"),
     ("mend", "console/mend/", "Correct"),
+    ("report", "console/report/", "Report"),
     ("exercises", "console/exercises/", "Exercises"),
 )
 OUTCOMES: Mapping[str, str] = {

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from jisr.web.room.console import asked, day, exercises, halfdays, knowing, lawful, mending, seats, telling, views
+from jisr.web.room.console import (
+    asked,
+    day,
+    exercises,
+    halfdays,
+    knowing,
+    lawful,
+    mending,
+    reported,
+    seats,
+    telling,
+    views,
+)
 
 ADDRESSES: list[URLPattern] = [
     path("console/", views.board, name="console"),
@@ -20,6 +32,7 @@ ADDRESSES: list[URLPattern] = [
     path("console/law/", lawful.law, name="console-law"),
     path("console/law/correction.yaml", lawful.correction, name="console-correction"),
     path("console/mend/", mending.mend, name="console-mend"),
+    path("console/report/", reported.report, name="console-report"),
     path("console/day/", day.day, name="console-day"),
     path("console/day/post", day.post_day, name="console-day-post"),
     path("console/exercises/", exercises.exercises, name="console-exercises"),
