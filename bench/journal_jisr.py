@@ -29,7 +29,7 @@ from jisr.dossier import (
     signing_key,
     verify_journal,
 )  # fmt: skip
-from jisr.settings.databases import database_from
+from jisr.store.addresses import database_from
 from jisr.store.journal import SqlJournal
 from jisr.vocabulary import CaseTime, RuleId
 

@@ -5,10 +5,10 @@ import shutil
 import time
 
 from bench.table import Figure, show
-from jisr.cli.places import CACHE, DATA
 from jisr.library import load
 from jisr.library.scenario import load_scenario
 from jisr.stage import play
+from jisr.terminal.places import CACHE, DATA
 
 RUNS = 3
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from jisr.cli import main
 from jisr.cli.book import law
 
 Capture = pytest.CaptureFixture[str]
@@ -15,7 +16,7 @@ def told(capsys: Capture, *words: str) -> str:
 
 
 def refused(capsys: Capture, *words: str) -> str:
-    assert law(words) == 2
+    assert main(["law", *words]) == 2
     answer = capsys.readouterr()
     assert not answer.out
     assert "Traceback" not in answer.err
@@ -113,7 +114,4 @@ def test_what_is_not_there_is_told_in_one_sentence_with_what_is_near(
 
 
 def test_a_day_that_is_none_is_told_by_its_option(capsys: Capture) -> None:
-    with pytest.raises(SystemExit) as ended:
-        law(["compare", "NE", "MA", "--on", "soon"])
-    assert ended.value.code == 2
-    assert "“soon” is not a day" in capsys.readouterr().err
+    assert "--on: “soon” is no day: write it as 2022-03-09." in refused(capsys, "compare", "NE", "MA", "--on", "soon")

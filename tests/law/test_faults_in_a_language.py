@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import small_law
 
+from jisr.cli import main
 from jisr.cli.book import law
 from jisr.cli.check import check
 from jisr.cli.law import assess, qualify
@@ -68,7 +69,7 @@ def test_a_fault_of_the_data_is_told_in_the_language_asked(
 
 
 def test_a_path_that_is_not_there_is_said_in_the_language_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(["nowhere/at/all", "--language", "fr"]) == 2
+    assert main(["check", "nowhere/at/all", "--language", "fr"]) == 2
     assert "nowhere/at/all n’existe pas." in capsys.readouterr().err
 
 

@@ -12,7 +12,7 @@ from jisr.clerk import commands as c
 from jisr.inquiry import SubjectKind
 from jisr.library import load
 from jisr.library.scenario import load_scenario
-from jisr.settings.databases import database_from
+from jisr.store.addresses import database_from
 from jisr.web.room.rooms import Rooms
 
 assert settings_first.READY

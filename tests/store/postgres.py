@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import psycopg
 from stores import Stores, opened
 
-from jisr.settings.databases import database_from
+from jisr.store.addresses import database_from
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it warns when the session has no folder for sockets, and takes another

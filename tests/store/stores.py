@@ -27,7 +27,7 @@ from jisr.dossier import (
     opening,
     signing_key,
 )
-from jisr.settings.databases import Database, database_from
+from jisr.store.addresses import Database, database_from
 from jisr.store.journal import SqlJournal
 from jisr.vocabulary import CaseTime
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jisr.settings.databases import BadAddress, database_from
 from jisr.settings.languages import tongues
+from jisr.store.addresses import BadAddress, database_from
 
 DEFAULT = Path("var/jisr.sqlite3")
 

@@ -18,8 +18,8 @@ from jisr.inquiry import SubjectKind
 from jisr.law.corpus import Corpus
 from jisr.library import load as load_corpus
 from jisr.library.scenario import load_scenario
-from jisr.settings.databases import database_from
 from jisr.store import doors
+from jisr.store.addresses import database_from
 from jisr.store.backup import back_up, load
 from jisr.store.copies import CONTENTS, FILE, ROWS, Damaged, archive_of, contents_of, put_back, put_back_data, sets
 from jisr.store.doors import Tried

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from stores import CASE, KEYS, NORTH, SOUTH, Stores, add
 
+from jisr.cli import main
 from jisr.cli.verify import verify
 from jisr.dossier import GENESIS, export_journal
 from jisr.exchange import Envelope, Side
@@ -98,9 +99,9 @@ def test_a_file_that_is_neither_fails_with_a_sentence(
 def test_where_there_is_nothing_to_verify_the_input_was_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert verify([str(tmp_path)]) == 2
-    assert verify([str(tmp_path / "nowhere.jsonl")]) == 2
+    assert main(["verify", str(tmp_path)]) == 2
+    assert main(["verify", str(tmp_path / "nowhere.jsonl")]) == 2
     said = capsys.readouterr()
     assert "nothing to verify" in said.err
-    assert "No such file" in said.err
+    assert "nowhere.jsonl is not there." in said.err
     assert not said.out

@@ -26,8 +26,8 @@ from django.test import Client, override_settings  # noqa: E402
 from jisr.exercise.scenario import Scenario  # noqa: E402
 from jisr.library.book import Book, load_book  # noqa: E402
 from jisr.library.scenario import load_scenario  # noqa: E402
-from jisr.settings.databases import database_from  # noqa: E402
 from jisr.store import doors  # noqa: E402
+from jisr.store.addresses import database_from  # noqa: E402
 from jisr.store.doors import Duty  # noqa: E402
 from jisr.web.law import held  # noqa: E402
 from jisr.web.room import rooms as registry  # noqa: E402

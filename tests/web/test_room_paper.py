@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django import DjangoDbBlocker
 from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in, control, room_at, scenario
 
 from jisr.clerk import Done
 from jisr.clerk import commands as c
+from jisr.cli import main
 from jisr.inquiry import SubjectKind
 from jisr.library.scenario_paper import load_paper_data
 from jisr.press.paper.cast import cast_cards, is_child
@@ -25,7 +27,6 @@ from jisr.web import served as reach
 from jisr.web.room.clock import paper_hour
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.paper.desks import INDEX, print_room, printed
-from jisr.web.room.paper.now import print_now
 from jisr.web.room.rooms import Rooms
 from jisr.web.served import Served, hold_served
 
@@ -123,20 +124,25 @@ def test_every_sheet_of_the_kit_answers_in_every_language(room: LiveRoom, tag: s
 
 
 def test_the_papers_are_written_by_a_command_beside_the_server(
-    room: LiveRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    room: LiveRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert print_now(["--to", str(tmp_path / "print"), "--language", "en"]) == 0
+    monkeypatch.setenv("JISR_DATABASE", f"sqlite:///{connection.settings_dict['NAME']}")
+    assert main(["print-now", "--to", str(tmp_path / "print"), "--language", "en"]) == 0
     place = printed(tmp_path / "print" / room.plan.name)[0]
     assert str(place) in capsys.readouterr().out
     assert '<html lang="en" dir="ltr">' in text(place / f"{POLICE}.html")
 
 
 def test_the_command_says_when_there_is_no_exercise_to_print(
-    tmp_path: Path, django_db_blocker: DjangoDbBlocker, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    django_db_blocker: DjangoDbBlocker,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("JISR_DATABASE", f"sqlite:///{tmp_path / 'room.sqlite3'}")
     with django_db_blocker.unblock(), room_at(tmp_path / "room.sqlite3", Hand()) as here:
         Exercise.objects.filter(pk=here.id).update(data="other")
-        assert print_now(["--to", str(tmp_path / "print")]) == 2
+        assert main(["print-now", "--to", str(tmp_path / "print")]) == 2
     assert "No exercise is open" in capsys.readouterr().err
 
 

@@ -1,14 +1,23 @@
 """The commands of `./run`, grouped as the help shows them.
 
 Each command lives in the module of its subject and is imported when it is asked for, so that a question of law starts
-no web server. A command takes its arguments and returns the exit code: 0 done, 1 answered with a fault, 2 bad input.
+no web server. A command takes its arguments and returns the exit code: 0 done, 1 answered with a fault, 2 bad input,
+of which every fault is told in the language of whoever typed it.
 """
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
+
+from jisr.cli.telling import refuse
+from jisr.library import DataFaults
+from jisr.terminal import Unusable, speaker, told
+from jisr.terminal.files import told_of
+from jisr.vocabulary import Reason
+
+INTERRUPTED: Final = 130
 
 GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "Exercise": {
@@ -64,21 +73,40 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(usage())
         return 0
     name = words.pop(0) if words and not words[0].startswith("-") else "serve"
-    for commands in GROUPS.values():
-        if name in commands:
-            return _quietly(_load(commands[name][0]), words)
-    print(f"There is no command “{name}”.\n\n{usage()}", file=sys.stderr)
+    paths = {known: path for commands in GROUPS.values() for known, (path, _) in commands.items()}
+    try:
+        if name not in paths:
+            values = {"word": name, "words": ", ".join(paths)}
+            raise Unusable([Reason("There is no command “{word}”. Use one of: {words}.", values)])
+        return _quietly(_load(paths[name]), words)
+    except Unusable as found:
+        return _refused(found.faults, words)
+    except DataFaults as found:
+        return refuse(found, speaker(words, os.environ))
+    except OSError as fault:
+        if not fault.filename:
+            raise
+        return _refused([told_of(fault)], words)
+
+
+def _refused(faults: Iterable[Reason], words: Sequence[str]) -> int:
+    """Each fault in a sentence, in the language of whoever typed the words."""
+    language = speaker(words, os.environ)
+    for one in faults:
+        print(told(one, language), file=sys.stderr)
     return 2
 
 
 def _quietly(command: Command, words: Sequence[str]) -> int:
-    """Run a command; a reader that closes the pipe early (`| head`) is no fault, and nothing is said of it."""
+    """Run a command; a reader that closes the pipe early (`| head`) and Ctrl+C are no faults: nothing is said."""
     try:
         code = command(words)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
 
 

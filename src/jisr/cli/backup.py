@@ -1,53 +1,66 @@
 """`./run backup DIR`: a whole copy of everything this node holds, while it is in use; for `./run take-over`."""
 
-import argparse
-import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import django
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
+from jisr.library import Language
 from jisr.library.book import load_book
+from jisr.terminal import Asking, Unusable, stop_if_any
+from jisr.terminal.asking import whole
+from jisr.terminal.files import folder_fault
+from jisr.terminal.node import add_database, node_faults, use_node
+from jisr.terminal.places import DATA
+from jisr.terminal.tongue import spoken_in
+from jisr.vocabulary import Reason
+
+MOST = 1000
 
 
 def backup(argv: Sequence[str]) -> int:
     """Writes a set into the folder; 2 when there is nothing to copy or nowhere to write."""
-    parser = argparse.ArgumentParser(prog="./run backup", description="A whole copy of this node, while it is in use.")
+    parser = Asking(prog="./run backup", description="A whole copy of this node, while it is in use.")
     parser.add_argument("folder", type=Path, metavar="DIR", help="where the sets go, best on another disk or a stick")
-    parser.add_argument("--database", default="", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
-    parser.add_argument("--keep", type=int, default=6, metavar="N", help="how many sets stay; default: 6")
-    asked = parser.parse_args(argv)
-    if asked.database:
-        os.environ["JISR_DATABASE"] = asked.database
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
+    add_database(parser)
+    keep = parser.checked(whole(1, MOST), instead=1, of="--keep")
+    parser.add_argument("--keep", type=keep, default=6, metavar="N", help="how many sets stay; default: 6")
+    parser.add_language()
+    asked = parser.noted(argv)
+    use_node(asked.database)
+    stop_if_any([*parser.faults, *node_faults(needed=True), folder_fault(asked.folder)])
     django.setup()
-    return _copied(asked.folder, max(1, asked.keep))
+    return _copied(asked.folder, asked.keep, spoken_in(DATA, asked.language))
 
 
-def _copied(folder: Path, keeps: int) -> int:
-    from jisr.settings import DATA, VAR
+def _copied(folder: Path, keeps: int, language: Language) -> int:
+    from jisr.settings import DATA as PLAYED
+    from jisr.settings import VAR
     from jisr.store.backup import back_up
     from jisr.store.copies import Damaged, archive_of, contents_of
     from jisr.store.rooms import exercises
 
-    name = Path(str(connection.settings_dict["NAME"]))
-    if connection.vendor == "sqlite" and not name.exists():
-        print(f"There is no database {name} yet: nothing was played or served here.", file=sys.stderr)
-        return 2
     try:
         newest = next(iter(exercises()), None)
         digest = newest.plan.data if newest is not None else ""
-        data = archive_of(DATA, VAR, digest=digest, now=load_book(DATA).corpus.digest) if digest else None
+        data = archive_of(PLAYED, VAR, digest=digest, now=load_book(PLAYED).corpus.digest) if digest else None
         if data is None:
-            print("The data with which it is played are not here: the copy is without them.", file=sys.stderr)
+            print(
+                language.say("The data with which it is played are not here: the copy is without them."),
+                file=sys.stderr,
+            )
         place = back_up(folder, now=datetime.now(UTC), keeps=keeps, papers=VAR / "https", data=data)
         found = contents_of(place)
-    except (OSError, DatabaseError, Damaged) as fault:
-        print(f"The copy could not be made: {fault}", file=sys.stderr)
-        return 2
-    size = sum(one.stat().st_size for one in place.iterdir())
-    print(f"{place} is whole: {len(found.exercises)} exercises, {size / 2**20:.1f} MB. ./run take-over {folder}")
+    except Damaged as fault:
+        raise Unusable([fault.reason]) from fault
+    except DatabaseError as fault:
+        raise Unusable([Reason("The copy could not be made ({why}). Try again.", {"why": str(fault)})]) from fault
+    values = {
+        "path": str(place), "count": str(len(found.exercises)), "folder": str(folder),
+        "size": f"{sum(one.stat().st_size for one in place.iterdir()) / 2**20:.1f}",
+    }  # fmt: skip
+    print(language.say("{path} is whole: {count} exercises, {size} MB. ./run take-over {folder}", values))
     return 0

@@ -9,20 +9,23 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Final
 
 from jisr.cli.book_data import change_json, comparison_json, found_json, limits_json, point_json, rule_json, step_json
 from jisr.cli.book_said import Teller
 from jisr.cli.book_steps import form_lines, measure_lines
-from jisr.cli.places import DATA
-from jisr.cli.telling import refuse, spoken_in
+from jisr.cli.telling import refuse
 from jisr.law import Corpus
 from jisr.law.book import changes, compare, look_up
 from jisr.law.book.looking_up import APART
 from jisr.library import DataFaults
 from jisr.library.book import Book, load_book
-from jisr.vocabulary import CountryCode, Json, LanguageTag, RuleId
+from jisr.terminal import Asking
+from jisr.terminal.asking import day
+from jisr.terminal.files import data_folder
+from jisr.terminal.places import DATA
+from jisr.terminal.tongue import spoken_in
+from jisr.vocabulary import CountryCode, Json, LanguageTag, Reason, RuleId
 
 LONGEST: Final = 300
 NEAR: Final = 8
@@ -39,10 +42,7 @@ def law(argv: Sequence[str]) -> int:
         book = load_book(asked.data)
     except DataFaults as faults:
         return refuse(faults, spoken_in(asked.data, asked.language))
-    teller = _teller(book, asked.language)
-    if teller is None:
-        print(f"There is no language “{asked.language}”. Known: {', '.join(book.languages)}.", file=sys.stderr)
-        return 2
+    teller = Teller(book, book.languages.get(LanguageTag(asked.language)) or spoken_in(DATA, asked.language))
     try:
         answer, lines = ANSWERS[asked.question](book, teller, asked)
     except NotThere as why:
@@ -104,11 +104,6 @@ ANSWERS: Final[Mapping[str, Callable[[Book, Teller, argparse.Namespace], Answer]
 }  # fmt: skip
 
 
-def _teller(book: Book, tag: str) -> Teller | None:
-    language = book.languages.get(LanguageTag(tag))
-    return None if language is None else Teller(book, language)
-
-
 def _below(near: tuple[RuleId, ...], words: str) -> tuple[RuleId, ...]:
     """The rules of an article that was asked as a whole; nothing when the words name no article."""
     wanted = APART.sub(" ", words.casefold()).strip()
@@ -131,42 +126,47 @@ def _state(corpus: Corpus, teller: Teller, word: str) -> CountryCode:
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./run law", description="Ask the law: rules, search, comparison, changes.")
+    parser = Asking(prog="./run law", description="Ask the law: rules, search, comparison, changes.")
     questions = parser.add_subparsers(dest="question", required=True, metavar="show|search|compare|changes|open")
-    show = _question(questions, "show", "a rule, a measure or a form of cooperation")
+    show = _question(questions, "show", "a rule, a measure or a form of cooperation", parser.faults)
     show.add_argument(
         "words", nargs="+", metavar="RULE", help="its name or article: UNTOC/18/21/b, or untoc 18 21; or its folder"
     )
-    search = _question(questions, "search", "rules by words, in every language at once")
+    search = _question(questions, "search", "rules by words, in every language at once", parser.faults)
     search.add_argument("words", nargs="+", metavar="WORDS")
-    two = _question(questions, "compare", "two States side by side on a day")
+    two = _question(questions, "compare", "two States side by side on a day", parser.faults)
     two.add_argument("one", metavar="CC")
     two.add_argument("other", metavar="CC")
-    two.add_argument("--on", type=_day, default=_today(), metavar="DATE", help="the day; default: today")
-    changed = _question(questions, "changes", "what changed in a State's law between two days")
+    two.add_argument(
+        "--on",
+        type=two.checked(day, instead=_today(), of="--on"),
+        default=_today(),
+        metavar="DATE",
+        help="the day; default: today",
+    )
+    changed = _question(questions, "changes", "what changed in a State's law between two days", parser.faults)
     changed.add_argument("state", metavar="CC")
-    changed.add_argument("--from", dest="since", type=_day, required=True, metavar="DATE")
-    changed.add_argument("--to", dest="until", type=_day, default=_today(), metavar="DATE", help="default: today")
-    open_ = _question(questions, "open", "what is not verified, what hangs on it, where to get the text")
+    changed.add_argument(
+        "--from", dest="since", type=changed.checked(day, instead=_today(), of="--from"), required=True, metavar="DATE"
+    )
+    changed.add_argument(
+        "--to", dest="until", type=changed.checked(day, instead=_today(), of="--to"), default=_today(), metavar="DATE",
+        help="default: today",
+    )  # fmt: skip
+    open_ = _question(questions, "open", "what is not verified, what hangs on it, where to get the text", parser.faults)
     open_.add_argument("state", nargs="?", default="", metavar="CC")
-    return parser.parse_args(argv)
+    return parser.read(argv)
 
 
-def _question(
-    questions: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, about: str
-) -> argparse.ArgumentParser:
+def _question(questions: "argparse._SubParsersAction[Asking]", name: str, about: str, faults: list[Reason]) -> Asking:
     parser = questions.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     parser.add_argument("--json", action="store_true", help="plain data instead of words")
-    parser.add_argument("--language", default="en", metavar="TAG", help="language of the words: en, fr, ar")
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder")
+    parser.faults = faults
+    parser.add_language()
+    parser.add_argument(
+        "--data", type=parser.checked(data_folder, instead=DATA, of="--data"), default=DATA, help="the data folder"
+    )
     return parser
-
-
-def _day(word: str) -> date:
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{word}” is not a day as 2022-03-09") from None
 
 
 def _today() -> date:

@@ -3,13 +3,13 @@
 It is made of what is installed here; nothing is fetched. Its list of contents says plainly what it needs there.
 """
 
-import argparse
+import errno
 import gzip
 import shutil
-import sys
 import tarfile
 import tempfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -24,8 +24,13 @@ from jisr.cli.bundled import (
     version,
 )
 from jisr.cli.checksums import LIST, digest_of, faults_of, write_list
-from jisr.cli.places import DATA, ROOT
+from jisr.library import Language
 from jisr.library.book import load_book
+from jisr.terminal import Asking, Unusable, stop_if_any, told
+from jisr.terminal.files import file_fault, folder_fault, told_of
+from jisr.terminal.places import DATA, ROOT
+from jisr.terminal.tongue import spoken_in
+from jisr.vocabulary import Reason
 
 TOP: Final = "jisr"
 TOLD: Final = "CONTENTS.txt"
@@ -34,41 +39,50 @@ SHOWN: Final = 20
 
 def bundle(argv: Sequence[str]) -> int:
     """Makes a bundle, or checks one; 1 when a file is not as listed, 2 when it cannot be made or read."""
-    parser = argparse.ArgumentParser(prog="./run bundle", description="One archive for a machine without internet.")
+    parser = Asking(prog="./run bundle", description="One archive for a machine without internet.")
     parser.add_argument(
         "file", type=Path, metavar="FILE.tar.gz", help="the archive to write; with --verify, what to check"
     )
     parser.add_argument("--verify", action="store_true", help="check an archive, or a folder it was unpacked into")
     parser.add_argument("--without-python", action="store_true", help="leave the interpreter out")
-    asked = parser.parse_args(argv)
+    parser.add_language()
+    asked = parser.noted(argv)
+    language = spoken_in(DATA, asked.language)
     if asked.verify:
-        return _verify(asked.file)
-    if (ROOT / LIST).exists():
-        print("This is a bundle itself: copy its archive.", file=sys.stderr)
-        return 2
+        stop_if_any([*parser.faults, None if asked.file.is_dir() else file_fault(asked.file)])
+        return _verify(asked.file, language)
+    stop_if_any([*parser.faults, *_faults(asked.file)])
     try:
-        return _make(asked.file, python=not asked.without_python)
-    except (DoesNotFit, OSError) as fault:
-        print(f"The bundle could not be made: {fault}", file=sys.stderr)
-        return 2
+        return _make(asked.file, language, python=not asked.without_python)
+    except DoesNotFit as fault:
+        raise Unusable([fault.reason]) from fault
 
 
-def _verify(place: Path) -> int:
+def _faults(file: Path) -> Iterator[Reason | None]:
+    if (ROOT / LIST).exists():
+        yield Reason("This is a bundle itself: copy its archive.")
+    if file.is_dir():
+        yield told_of(IsADirectoryError(errno.EISDIR, ""), file)
+    else:
+        yield folder_fault(file.absolute().parent)
+
+
+def _verify(place: Path, language: Language) -> int:
     try:
         faults = faults_of(place)
-    except (OSError, ValueError, tarfile.TarError, EOFError) as fault:
-        print(f"{place} is no bundle that can be read: {fault}", file=sys.stderr)
-        return 2
+    except (OSError, ValueError, tarfile.TarError, EOFError, zlib.error) as fault:
+        key = "{path} is no bundle that can be read. Name its archive, or the folder it was unpacked into."
+        raise Unusable([Reason(key, {"path": str(place)})]) from fault
     for one in faults[:SHOWN]:
-        print(one)
+        print(told(one, language))
     if len(faults) > SHOWN:
-        print(f"… and {len(faults) - SHOWN} more.")
-    print("Every file is as listed." if not faults else f"{place} is not as it was made.")
+        print(language.say("… and {count} more.", {"count": len(faults) - SHOWN}))
+    sound = language.say("Every file is as listed.")
+    print(language.say("{path} is not as it was made.", {"path": str(place)}) if faults else sound)
     return 1 if faults else 0
 
 
-def _make(file: Path, *, python: bool) -> int:
-    file.parent.mkdir(parents=True, exist_ok=True)
+def _make(file: Path, language: Language, *, python: bool) -> int:
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".bundle-") as folder:
         target = Path(folder) / TOP
         copy_program(ROOT, target)
@@ -79,8 +93,11 @@ def _make(file: Path, *, python: bool) -> int:
         part = Path(folder) / "packed"
         _pack(target, part)
         shutil.move(part, file)
-    print(f"{file}: {count} files, {file.stat().st_size / 2**20:.0f} MB, SHA-256 {digest_of(file)}")
-    print(f"The interpreter is in it. Runs on {runs_on()}." if not without else f"No interpreter: {without}.")
+    size = f"{file.stat().st_size / 2**20:.0f}"
+    values: dict[str, str | int] = {"path": str(file), "count": count, "size": size, "sum": digest_of(file)}
+    print(language.say("{path}: {count} files, {size} MB, SHA-256 {sum}", values))
+    held = language.say("The interpreter is in it. Runs on {system}.", {"system": runs_on()})
+    print(language.say("No interpreter: {why}.", {"why": without}) if without else held)
     return 0
 
 

@@ -20,6 +20,9 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
+from jisr.library.faults import filled
+from jisr.vocabulary import Reason
+
 OWN: Final = "jisr"
 PARTS: Final = (
     "src", "data", "docs", "bin", "run", "pyproject.toml", "uv.lock", "README.md", "LICENSE", "SECURITY.md",
@@ -55,7 +58,12 @@ exit 2
 
 
 class DoesNotFit(Exception):
-    """The environment is not the one of the lock, or a file of it was altered; the message says how to mend it."""
+    """The environment is not the one of the lock, or a file of it was altered; `reason` says how to mend it."""
+
+    def __init__(self, reason: Reason) -> None:
+        """The message is the reason in English."""
+        super().__init__(filled(reason.key, reason.values))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +104,8 @@ def copy_packages(lock: Path, target: Path) -> list[Package]:
         except PackageNotFoundError:
             continue  # of another system: a marker of the lock leaves it out here
         if one.version != locked[name]["version"]:
-            raise DoesNotFit(f"{name} is {one.version} here and {locked[name]['version']} in the lock. Run ./run once.")
+            values = {"name": name, "here": one.version, "wanted": str(locked[name]["version"])}
+            raise DoesNotFit(Reason("{name} is {here} here and {wanted} in the lock. Run ./run once.", values))
         _copy_files(one, target)
         said = one.metadata.json
         licence = str(said.get("license_expression") or said.get("license") or "")
@@ -153,7 +162,8 @@ def _copy_files(one: Distribution, target: Path) -> None:
             continue
         source = Path(str(file.locate()))
         if file.hash is not None and file.hash.mode == "sha256" and _sum_of(source) != file.hash.value:
-            raise DoesNotFit(f"{source} is not as its wheel had it. Remove .venv and run ./run once.")
+            key = "{path} is not as its wheel had it. Remove .venv and run ./run once."
+            raise DoesNotFit(Reason(key, {"path": str(source)}))
         place = target / "packages" / Path(*file.parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, place)

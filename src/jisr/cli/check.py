@@ -4,19 +4,21 @@ Exit codes: 0 no faults; 1 faults, each with file, line and mend; 2 when there i
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Final, Protocol
 
-from jisr.cli.places import DATA
-from jisr.cli.telling import spoken_in, tell_faults
+from jisr.cli.telling import tell_faults
 from jisr.law import Corpus, Country
 from jisr.law.book.words import MARKS
 from jisr.library import Language, load
 from jisr.library.checking import Checked, check_all, unverified
+from jisr.terminal import Asking, stop_if_any
+from jisr.terminal.files import absent
+from jisr.terminal.places import DATA
+from jisr.terminal.tongue import spoken_in
 from jisr.vocabulary import CountryCode, in_language
 
 COMPARING: Final = "jisr.cli.against"
@@ -52,20 +54,18 @@ class Compared(Protocol):
 
 def check(argv: Sequence[str]) -> int:
     """Validate the data; 1 when there are faults."""
-    asked = _parser().parse_args(argv)
+    asked = _parser().read(argv)
     root = data_root(asked.path)
     language = spoken_in(root if asked.path.exists() else DATA, asked.language)
-    if not asked.path.exists():
-        print(language.say("{path} is not there.", {"path": str(asked.path)}), file=sys.stderr)
-        return 2
+    stop_if_any([None if asked.path.exists() else absent(asked.path)])
     if asked.against is None:
         return _checked(asked, root, language)
     compared: Compared = import_module(COMPARING).compared
     return compared(asked.against, root=root, language=language, as_data=asked.json)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="./run check", description="Validate the data: every fault at once.")
+def _parser() -> Asking:
+    parser = Asking(prog="./run check", description="Validate the data: every fault at once.")
     parser.add_argument("path", nargs="?", type=Path, default=DATA, help="the data, or a part of it")
     parser.add_argument("--unverified", action="store_true", help="list the rules on which nothing may rest")
     parser.add_argument(
@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="with --against: plain data instead of words")
     parser.add_argument("--no-cache", action="store_true", help="check again what was found good")
-    parser.add_argument("--language", default="en", metavar="TAG", help="language of the words: en, fr, ar")
+    parser.add_language()
     return parser
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from jisr.vocabulary import Reason
+
 LIST: Final = "CONTENTS.sha256"
 MADE_HERE: Final = frozenset({"var", ".cache", "__pycache__"})
 
@@ -17,13 +19,17 @@ def write_list(root: Path) -> int:
     return len(lines)
 
 
-def faults_of(place: Path) -> list[str]:
+def faults_of(place: Path) -> list[Reason]:
     """What is not as listed in a bundle, unpacked or not: a sentence each. Raises `OSError`, `ValueError`."""
     found, listed = _packed(place) if place.is_file() else _unpacked(place)
     wanted = dict(_entries(listed))
-    missing = [f"{name} is missing." for name in wanted if name not in found]
-    altered = [f"{name} is altered." for name, digest in wanted.items() if found.get(name, digest) != digest]
-    added = [f"{name} is not in the list." for name in found if name not in wanted]
+    missing = [Reason("{path} is missing.", {"path": name}) for name in wanted if name not in found]
+    altered = [
+        Reason("{path} is altered.", {"path": name})
+        for name, digest in wanted.items()
+        if found.get(name, digest) != digest
+    ]
+    added = [Reason("{path} is not in the list.", {"path": name}) for name in found if name not in wanted]
     return [*missing, *altered, *added]
 
 

@@ -3,15 +3,13 @@
 Bad input gives every fault at once, with file, line and mend, and exit code 2; never a trace of the program.
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from jisr.cli.places import DATA
 from jisr.cli.spoken import Speaker, assessment_json, finding_json, qualification_json
-from jisr.cli.telling import language_of, print_json, refuse, spoken_in
+from jisr.cli.telling import print_json, refuse
 from jisr.law import Corpus, Facts, Qualified
 from jisr.law import qualify as qualify_facts
 from jisr.law.assess import assess as assess_query
@@ -19,6 +17,11 @@ from jisr.law.request import Query
 from jisr.library import DataFaults, Faults, document, load, read_facts
 from jisr.library.facts import FACTS_KEYS
 from jisr.library.requests import read_query
+from jisr.terminal import Asking
+from jisr.terminal.asking import day
+from jisr.terminal.files import data_folder
+from jisr.terminal.places import DATA
+from jisr.terminal.tongue import language_of, spoken_in
 from jisr.vocabulary import CountryCode, Json, Reason
 
 
@@ -28,8 +31,11 @@ def qualify(argv: Sequence[str]) -> int:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--state", metavar="CC", help="the State whose law is asked")
     where.add_argument("--instrument", metavar="SLUG", help="the instrument whose definitions are asked")
-    parser.add_argument("--procedure-on", type=_day, metavar="DATE", help="day of the act of procedure (2022-03-09)")
-    asked = parser.parse_args(argv)
+    parser.add_argument(
+        "--procedure-on", type=parser.checked(day, instead=date.min, of="--procedure-on"), metavar="DATE",
+        help="day of the act of procedure (2022-03-09)",
+    )  # fmt: skip
+    asked = parser.read(argv)
     try:
         corpus = load(asked.data)
         language = language_of(asked.data, asked.language)
@@ -51,7 +57,7 @@ def qualify(argv: Sequence[str]) -> int:
 
 def assess(argv: Sequence[str]) -> int:
     """The legal check of a request between two States."""
-    asked = _parser("assess", "Legal check of a request between two States.", "REQUEST.yaml").parse_args(argv)
+    asked = _parser("assess", "Legal check of a request between two States.", "REQUEST.yaml").read(argv)
     try:
         corpus = load(asked.data)
         language = language_of(asked.data, asked.language)
@@ -66,12 +72,14 @@ def assess(argv: Sequence[str]) -> int:
     return 0
 
 
-def _parser(name: str, about: str, file: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"./run {name}", description=about)
+def _parser(name: str, about: str, file: str) -> Asking:
+    parser = Asking(prog=f"./run {name}", description=about)
     parser.add_argument("file", type=Path, metavar=file)
     parser.add_argument("--json", action="store_true", help="plain data instead of a tree of words")
-    parser.add_argument("--language", default="en", metavar="TAG", help="language of the words: en, fr, ar")
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder")
+    parser.add_language()
+    parser.add_argument(
+        "--data", type=parser.checked(data_folder, instead=DATA, of="--data"), default=DATA, help="the data folder"
+    )
     return parser
 
 
@@ -124,13 +132,6 @@ def _qualified_json(found: Qualified) -> Json:
         "offences": [qualification_json(one) for one in found.listed()],
         "unread": [one.id for one in found.unread],
     }
-
-
-def _day(word: str) -> date:
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{word}” is not a day as 2022-03-09") from None
 
 
 __all__ = ["assess", "finding_json", "qualify"]

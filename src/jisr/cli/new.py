@@ -3,13 +3,16 @@
 The engine lists folders, so nothing else is edited. An existing folder is never touched.
 """
 
-import argparse
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from jisr.cli.places import DATA
+from jisr.terminal import Asking, stop_if_any
+from jisr.terminal.asking import one_of
+from jisr.terminal.files import data_folder, folder_fault
+from jisr.terminal.places import DATA
+from jisr.terminal.tongue import spoken_in
+from jisr.vocabulary import Reason
 
 FOLDERS = {
     "country": "countries",
@@ -24,27 +27,38 @@ PLAIN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 def new(argv: Sequence[str]) -> int:
     """Copies the template of the kind; 2 when the name does not fit or the folder is there already."""
-    parser = argparse.ArgumentParser(prog="./run new", description="Start a folder of data from its template.")
-    parser.add_argument("kind", choices=sorted(FOLDERS))
+    parser = Asking(prog="./run new", description="Start a folder of data from its template.")
+    parser.add_argument(
+        "kind", type=parser.checked(one_of(sorted(FOLDERS)), instead=""), metavar="|".join(sorted(FOLDERS))
+    )
     parser.add_argument("name", help="the folder's name: two letters for a country, words and hyphens for the rest")
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder to write to")
-    asked = parser.parse_args(argv)
+    parser.add_argument(
+        "--data",
+        type=parser.checked(data_folder, instead=DATA, of="--data"),
+        default=DATA,
+        help="the data folder to write to",
+    )
+    parser.add_language()
+    asked = parser.noted(argv)
+    if not asked.kind:
+        stop_if_any(parser.faults)
     folder: Path = asked.data / FOLDERS[asked.kind]
     target = folder / asked.name
-    if fault := _fault(kind=asked.kind, name=asked.name, target=target):
-        print(fault, file=sys.stderr)
-        return 2
+    stop_if_any([*parser.faults, _fault(kind=asked.kind, name=asked.name, target=target)])
+    stop_if_any([folder_fault(target)])
     _copy(template=folder / "_template", target=target, name=asked.name)
-    print(f"{target} is started. Fill it, then run: ./run check {target}")
+    say = spoken_in(DATA, asked.language).say
+    print(say("{path} is started. Fill it, then run: ./run check {path}", {"path": str(target)}))
     return 0
 
 
-def _fault(*, kind: str, name: str, target: Path) -> str:
+def _fault(*, kind: str, name: str, target: Path) -> Reason | None:
     if not re.fullmatch(NAMES.get(kind, PLAIN), name):
-        return f"“{name}” does not fit: a {kind} is named in small letters, for instance {_example(kind)}."
+        values = {"word": name, "example": _example(kind)}
+        return Reason("“{word}” does not fit as a name: write it in small letters, for instance {example}.", values)
     if target.exists():
-        return f"{target} is there already; nothing was changed."
-    return ""
+        return Reason("{path} is there already; nothing was changed. Give another name.", {"path": str(target)})
+    return None
 
 
 def _example(kind: str) -> str:

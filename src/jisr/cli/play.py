@@ -4,30 +4,36 @@ A run is a function of scenario, cut, seed and skills: everything in `--out` is 
 aside. Bad input gives every fault at once and exit code 2; a scenario that fails a proof gives 1.
 """
 
-import argparse
 import gc
 import json
+import re
 import sys
 import time
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jisr.cli.places import DATA
-from jisr.cli.telling import refuse, spoken_in
 from jisr.dossier import export_journal
 from jisr.exercise.proofs import Proof
 from jisr.exercise.proofs import prove as prove_cut
 from jisr.exercise.scenario import Scenario, select
 from jisr.law.corpus import Corpus
-from jisr.library import DataFaults, Language, load, load_languages
-from jisr.library.scenario import load_scenario
+from jisr.library import Language, load, load_languages
+from jisr.library.scenario import load_scenario, scenario_names
 from jisr.stage import Played
 from jisr.stage import play as play_run
-from jisr.vocabulary import CountryCode, Json, LanguageTag
+from jisr.terminal import Asking, stop_if_any
+from jisr.terminal.asking import whole
+from jisr.terminal.files import folder_fault
+from jisr.terminal.places import DATA
+from jisr.terminal.plans import plan_faults
+from jisr.vocabulary import CountryCode, Json, LanguageTag, Reason
 
 BAR = 30
+MOST_RUNS, MOST_WORKERS = 100_000, 256
+SKILL = r"0(\.[0-9]{1,6})?|1(\.0{1,6})?|\.[0-9]{1,6}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +42,28 @@ class Asked:
 
     slug: str
     cut: str
+    timetable: str
     seed: int
     skills: Mapping[CountryCode, float]
 
 
 def play(argv: Sequence[str]) -> int:
     """Play a scenario from the first report to the judgment and the debrief."""
-    parser = argparse.ArgumentParser(prog="./run play", description="Bots play a whole exercise.")
+    parser = Asking(prog="./run play", description="Bots play a whole exercise.")
     parser.add_argument("slug", help="a folder of data/scenarios")
-    parser.add_argument("--cut", default="", help="what is played; default: the cut of the default timetable")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cut", default="", help="what is played; default: the cut of the timetable")
+    parser.add_argument("--timetable", default="", help="default: the first one, or the first one of the cut")
+    parser.add_argument("--seed", type=parser.checked(whole(0), instead=1, of="--seed"), default=1)
     parser.add_argument("--skill", action="append", default=[], metavar="CC=0.8", help="skill of a delegation, 0 to 1")
     parser.add_argument("--out", type=Path, default=None, help="folder for outcome, journals and report")
     parser.add_argument("--json", action="store_true", help="print the outcome")
-    asked = parser.parse_args(argv)
+    parser.add_language()
+    asked = parser.noted(argv)
     began = time.perf_counter()
-    try:
-        scenario, corpus = load_scenario(DATA, asked.slug), load(DATA)
-        wanted = _asked(scenario, asked.slug, asked.cut, asked.seed, asked.skill)
-        played = _played(scenario, corpus, wanted)
-    except (DataFaults, ValueError) as fault:
-        print(fault, file=sys.stderr)
-        return 2
+    scenario = _scenario(asked.slug, [*parser.faults, folder_fault(asked.out)])
+    wanted = _asked(scenario, asked, [*parser.faults, folder_fault(asked.out)])
+    corpus = load(DATA)
+    played = _played(scenario, corpus, replace(wanted, seed=asked.seed))
     seconds = time.perf_counter() - began
     if asked.out is not None:
         write_out(played, corpus, asked.out, seconds=seconds)
@@ -68,25 +74,32 @@ def play(argv: Sequence[str]) -> int:
     return 0
 
 
-def _asked(scenario: Scenario, slug: str, cut: str, seed: int, skills: Sequence[str]) -> Asked:
-    cuts = [entry.id for entry in scenario.cuts]
-    chosen = cut or scenario.playing().cut
-    if chosen not in cuts:
-        raise ValueError(f"There is no cut “{chosen}”. Use one of: {', '.join(cuts)}.")
+def _scenario(slug: str, faults: Sequence[Reason | None]) -> Scenario:
+    """The scenario of that name. Raises `Unusable`, with what else was wrong, where there is none."""
+    if slug not in (known := scenario_names(DATA)):
+        values = {"word": slug, "words": ", ".join(known)}
+        stop_if_any([*faults, Reason("There is no scenario “{word}”. Use one of: {words}.", values)])
+    return load_scenario(DATA, slug)
+
+
+def _asked(scenario: Scenario, asked: Namespace, faults: Sequence[Reason | None]) -> Asked:
+    """What is played. Raises `Unusable` with every fault."""
     found: dict[CountryCode, float] = dict.fromkeys(scenario.states, 1.0)
-    faults: list[str] = []
-    for word in skills:
+    wrong = [*faults, *plan_faults(scenario, cut=asked.cut, timetable=asked.timetable)]
+    for word in asked.skill:
         code, _, level = word.partition("=")
         if code not in scenario.states:
-            faults.append(f"“{code}” is no delegation here. Use: {', '.join(scenario.states)}.")
-            continue
-        try:
-            found[CountryCode(code)] = min(1.0, max(0.0, float(level)))
-        except ValueError:
-            faults.append(f"“{level}” is no skill. Write a number from 0 to 1.")
-    if faults:
-        raise ValueError("\n".join(faults))
-    return Asked(slug, chosen, seed, found)
+            values = {"word": code, "words": ", ".join(scenario.states)}
+            wrong.append(Reason("“{word}” is no delegation here. Use one of: {words}.", values))
+        if not re.fullmatch(SKILL, level):
+            wrong.append(Reason("“{word}” is no skill: write it as CC=0.8, a number from 0 to 1.", {"word": word}))
+        else:
+            found[CountryCode(code)] = float(level)
+    stop_if_any(wrong)
+    tables = {table.id: table.cut for table in scenario.timetables}
+    return Asked(
+        asked.slug, asked.cut or tables.get(asked.timetable, scenario.playing().cut), asked.timetable, 1, found
+    )
 
 
 def _played(scenario: Scenario, corpus: Corpus, asked: Asked) -> Played:
@@ -96,6 +109,7 @@ def _played(scenario: Scenario, corpus: Corpus, asked: Asked) -> Played:
         return play_run(
             scenario=scenario,
             cut=asked.cut,
+            timetable=asked.timetable,
             seed=asked.seed,
             skills=asked.skills,
             corpus=corpus,
@@ -149,16 +163,14 @@ def summary(outcome: Mapping[str, Json], *, seconds: float) -> list[str]:
 
 def prove(argv: Sequence[str]) -> int:
     """The ten proofs of a scenario, on each cut and timetable apart."""
-    parser = argparse.ArgumentParser(prog="./run prove", description="Ten proofs that a scenario can be played well.")
+    parser = Asking(prog="./run prove", description="Ten proofs that a scenario can be played well.")
     parser.add_argument("slug", help="a folder of data/scenarios")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--language", default="en", metavar="TAG")
-    asked = parser.parse_args(argv)
-    try:
-        scenario = load_scenario(DATA, asked.slug)
-        language = load_languages(DATA).get(LanguageTag(asked.language))
-    except DataFaults as faults:
-        return refuse(faults, spoken_in(DATA, asked.language))
+    parser.add_language()
+    asked = parser.noted(argv)
+    scenario = _scenario(asked.slug, parser.faults)
+    stop_if_any(parser.faults)
+    language = load_languages(DATA).get(LanguageTag(asked.language))
     found = {
         f"{table.cut}/{table.id}": prove_cut(select(scenario, cut=table.cut, timetable=table.id))
         for table in scenario.timetables
@@ -203,23 +215,19 @@ def _said(found: Mapping[str, tuple[Proof, ...]], language: Language | None) -> 
 
 def rehearse(argv: Sequence[str]) -> int:
     """Many runs: how often each charge ends how, and what is lost most."""
-    parser = argparse.ArgumentParser(prog="./run rehearse", description="Many bot runs of a scenario.")
+    parser = Asking(prog="./run rehearse", description="Many bot runs of a scenario.")
     parser.add_argument("slug")
     parser.add_argument("--cut", default="")
-    parser.add_argument("--runs", type=int, default=20)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--timetable", default="")
+    parser.add_argument("--runs", type=parser.checked(whole(1, MOST_RUNS), instead=1, of="--runs"), default=20)
+    parser.add_argument("--workers", type=parser.checked(whole(1, MOST_WORKERS), instead=1, of="--workers"), default=2)
     parser.add_argument("--skill", action="append", default=[], metavar="CC=0.8")
     parser.add_argument("--json", action="store_true")
-    asked = parser.parse_args(argv)
-    try:
-        scenario = load_scenario(DATA, asked.slug)
-        wishes = [
-            _asked(scenario, asked.slug, asked.cut, seed, asked.skill) for seed in range(1, max(1, asked.runs) + 1)
-        ]
-    except (DataFaults, ValueError) as fault:
-        print(fault, file=sys.stderr)
-        return 2
-    with ProcessPoolExecutor(max_workers=max(1, asked.workers)) as pool:
+    parser.add_language()
+    asked = parser.noted(argv)
+    wish = _asked(_scenario(asked.slug, parser.faults), asked, parser.faults)
+    wishes = [replace(wish, seed=seed) for seed in range(1, asked.runs + 1)]
+    with ProcessPoolExecutor(max_workers=asked.workers) as pool:
         outcomes = list(pool.map(_outcome, wishes))
     found = distribution(outcomes)
     print(json.dumps(found, ensure_ascii=False, indent=2) if asked.json else "\n".join(_spread(found)))

@@ -4,17 +4,20 @@ Exit code 0 when everything is sound, 1 when something fails (the first act that
 nothing to check. A part that is withheld, destroyed or redacted is told, and is no failure.
 """
 
-import argparse
+import errno
 import json
-import sys
+import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jisr.cli.places import DATA
 from jisr.dossier import PartState, PartyId, Report, verify_journal
 from jisr.exchange import Opened, open_envelope
 from jisr.library import DataFaults, Language, load_languages
+from jisr.terminal import Asking, Unusable, Wrong, stop_if_any
+from jisr.terminal.files import file_fault, told_of
+from jisr.terminal.places import DATA
 from jisr.vocabulary import Json, LanguageTag, Reason
 
 ENVELOPE = b'{"envelope":'
@@ -52,27 +55,42 @@ class Answer:
 
 def verify(argv: Sequence[str]) -> int:
     """Check a path and say it in one sentence a file."""
-    parser = argparse.ArgumentParser(prog="./run verify", description="Check journals and envelopes offline.")
+    parser = Asking(prog="./run verify", description="Check journals and envelopes offline.")
     parser.add_argument("path", type=Path, help="a journal (.jsonl), a folder of --out, or an envelope")
-    parser.add_argument("--key", action="append", default=[], metavar="PARTY=HEX", help="a public key known elsewhere")
+    parser.add_argument(
+        "--key", action="append", default=[], type=parser.checked(_key, instead=("", ""), of="--key"),
+        metavar="PARTY=HEX", help="a public key known elsewhere",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="the answer as plain data")
-    parser.add_argument("--language", default="en", metavar="TAG", help="language of the answer")
-    asked = parser.parse_args(argv)
-    keys = {PartyId(party): key for party, _, key in (str(each).partition("=") for each in asked.key)}
-    try:
-        answer = check(asked.path, keys=keys)
-    except OSError as fault:
-        print(f"{asked.path}: {fault.strerror or fault}", file=sys.stderr)
-        return 2
+    parser.add_language()
+    asked = parser.noted(argv)
+    if not asked.path.is_dir():
+        parser.faults += filter(None, [file_fault(asked.path)])
+    elif not os.access(asked.path, os.R_OK | os.X_OK):
+        parser.faults.append(told_of(PermissionError(errno.EACCES, ""), asked.path))
+    stop_if_any(parser.faults)
+    answer = check(asked.path, keys={PartyId(party): key for party, key in asked.key})
     speaker = _speaker(asked.language)
     if not answer.files:
-        print(_say(speaker, Reason("{path}: there is nothing to verify.", {"path": str(asked.path)})), file=sys.stderr)
-        return 2
+        said = {"path": str(asked.path)}
+        raise Unusable(
+            [Reason("{path}: there is nothing to verify. Name a journal, a folder of --out, or an envelope.", said)]
+        )
     if asked.json:
         print(json.dumps(_plain(answer, speaker), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(answer, speaker)))
     return 0 if answer.sound else 1
+
+
+def _key(word: str) -> tuple[str, str]:
+    """A party and its public key."""
+    party, _, key = word.partition("=")
+    if not party or not re.fullmatch(r"[0-9a-fA-F]{64}", key):
+        raise Wrong(
+            Reason("“{word}” is no key: write PARTY=HEX, the name of a party and 64 digits 0 to f.", {"word": word})
+        )
+    return party, key
 
 
 def check(path: Path, *, keys: Mapping[PartyId, str]) -> Answer:

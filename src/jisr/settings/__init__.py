@@ -12,8 +12,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
-from jisr.settings.databases import database_from
 from jisr.settings.languages import tongues
+from jisr.store.addresses import database_from
 
 ROOT = Path(__file__).parents[3]
 DATA = Path(os.environ.get("JISR_DATA", ROOT / "data"))

@@ -24,6 +24,7 @@ from django.db.models import Model
 
 from jisr.store.copies import CONTENTS, DATA, FILE, PREFIX, ROWS, Damaged, copy_papers, digest_of_file, sets, to_disk
 from jisr.store.rooms import exercises
+from jisr.vocabulary import Reason
 
 KEEPS: Final = 6
 AT_ONCE: Final = 500
@@ -101,7 +102,7 @@ def _copy_file(target: Path, using: str) -> None:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
         if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise Damaged("the copy of the database is not sound")
+            raise Damaged(Reason("The copy of the database is not sound. Try again."))
     target.chmod(0o600)
 
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from jisr.library.faults import filled
+from jisr.vocabulary import Reason
+
 PREFIX: Final = "jisr-"
 FILE: Final = "jisr.sqlite3"
 ROWS: Final = "rows.jsonl.gz"
@@ -21,7 +24,12 @@ PAPERS: Final = ("authority.pem", "authority.key")
 
 
 class Damaged(ValueError):
-    """A set is not whole; the message says what is wrong with it."""
+    """A set is not whole; `reason` says what is wrong with it."""
+
+    def __init__(self, reason: Reason) -> None:
+        """The message is the reason in English."""
+        super().__init__(filled(reason.key, reason.values))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +70,12 @@ def contents_of(place: Path) -> Contents:
             files={str(name): str(digest) for name, digest in said["files"].items()},
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise Damaged(f"{place.name}: the list of contents cannot be read") from fault
+        raise Damaged(Reason("{set}: the list of contents cannot be read.", {"set": place.name})) from fault
     if not {FILE, ROWS} & set(found.files):
-        raise Damaged(f"{place.name}: there is no database in it")
+        raise Damaged(Reason("{set}: there is no database in it.", {"set": place.name}))
     for name, digest in found.files.items():
         if not (place / name).is_file() or digest_of_file(place / name) != digest:
-            raise Damaged(f"{place.name}: {name} is missing or altered")
+            raise Damaged(Reason("{set}: {file} is missing or was altered.", {"set": place.name, "file": name}))
     return found
 
 
@@ -112,8 +120,13 @@ def _kept(found: tarfile.TarInfo) -> tarfile.TarInfo | None:
 
 def put_back_data(place: Path, folder: Path) -> Path:
     """The data with which the first machine played, in the folder; where they are."""
-    with tarfile.open(place / DATA) as archive:
-        archive.extractall(folder, filter="data")
+    return unpack_data(place / DATA, folder)
+
+
+def unpack_data(archive: Path, folder: Path) -> Path:
+    """The data of an archive, in the folder; where they are."""
+    with tarfile.open(archive) as packed:
+        packed.extractall(folder, filter="data")
     return folder / "data"
 
 

@@ -6,6 +6,7 @@ starts it. What this machine held before is put aside, never overwritten. The fi
 
 import argparse
 import os
+import socket
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -16,8 +17,9 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
-from jisr.library import DataFaults
+from jisr.library import DataFaults, Language
 from jisr.library.book import load_book
+from jisr.store.addresses import sqlite_at
 from jisr.store.copies import (
     CONTENTS,
     DATA,
@@ -30,12 +32,18 @@ from jisr.store.copies import (
     put_back_papers,
     sets,
 )
-from jisr.web.serving import add_arguments, serve_as
+from jisr.store.reaching import database_fault
+from jisr.terminal import Asking, Unusable, stop_if_any
+from jisr.terminal.node import kept
+from jisr.terminal.places import DATA as OWN
+from jisr.terminal.tongue import spoken_in
+from jisr.vocabulary import Reason
+from jisr.web.serving import add_arguments, place_for, serve_as
 
 
 def take_over(argv: Sequence[str]) -> int:
-    """Puts the copy in place, then serves it; 2 when there is none that is whole."""
-    parser = argparse.ArgumentParser(
+    """Puts the copy in place, then serves it. Raises `Unusable`, when none is whole too."""
+    parser = Asking(
         prog="./run take-over",
         description="Go on from the last copy of another machine, which must not serve any more.",
     )
@@ -43,90 +51,106 @@ def take_over(argv: Sequence[str]) -> int:
         "folder", type=Path, metavar="DIR", help="the folder, or one set in it, that ./run backup wrote"
     )
     add_arguments(parser)
-    asked = parser.parse_args(argv)
-    if asked.database:
-        os.environ["JISR_DATABASE"] = asked.database
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
-    return _take_over(asked)
+    asked = parser.noted(argv)
+    language = spoken_in(OWN, asked.language)
+    place = _whole(asked.folder, language)
+    if place is None:
+        key = "There is no whole copy of an exercise in {path}. Name the folder that ./run backup wrote."
+        parser.faults.append(Reason(key, {"path": str(asked.folder)}))
+    sockets = place_for(asked, [*parser.faults, *_newer(place)])
+    stop_if_any(parser.faults)
+    return 0 if place is None else _take_over(asked, place, sockets, language)
 
 
-def _take_over(asked: argparse.Namespace) -> int:
-    places = (asked.folder,) if (asked.folder / CONTENTS).is_file() else sets(asked.folder)
-    found: Contents | None = None
-    for place in places:
+def _whole(folder: Path, language: Language) -> Path | None:
+    """The newest whole copy that holds an exercise."""
+    for place in (folder,) if (folder / CONTENTS).is_file() else sets(folder):
         try:
-            found = contents_of(place)
-            break
+            if contents_of(place).exercises:
+                return place
         except Damaged as damage:
-            print(f"{damage}; the copy before it is used.", file=sys.stderr)
-    if found is None or not found.exercises:
-        print(f"There is no whole copy of an exercise in {asked.folder}.", file=sys.stderr)
-        return 2
+            said = language.say(damage.reason.key, damage.reason.values)
+            print(said, language.say("The copy before it is used."), file=sys.stderr)
+    return None
+
+
+def _newer(place: Path | None) -> list[Reason]:
+    """A copy of a later version cannot be played on by this one."""
+    file = None if place is None or not (place / FILE).is_file() else place / FILE
+    found = None if file is None else database_fault(sqlite_at(str(file)))
+    return [] if found is None else [found]
+
+
+def _take_over(asked: argparse.Namespace, place: Path, sockets: list[socket.socket], language: Language) -> int:
+    found: Contents = contents_of(place)
     first = found.exercises[0]
-    _same_data(place, first.data)
-    if fault := _put_in_place(place):
-        print(fault, file=sys.stderr)
-        return 2
-    put_back_papers(place, _home() / "https")
-    print(f"Jisr: going on with “{first.name}” as it stood at {found.made}.", file=sys.stderr)
+    _same_data(place, first.data, language)
+    if (fault := _put_in_place(place, language)) is not None:
+        raise Unusable([fault])
+    put_back_papers(place, kept() / "https")
+    key = "Jisr: going on with “{name}” as it stood at {moment}."
+    print(language.say(key, {"name": first.name, "moment": found.made}), file=sys.stderr)
     asked.scenario, asked.cut, asked.seed = first.scenario, first.cut, first.seed
-    return serve_as(asked, room=first.name)
+    return serve_as(asked, sockets, room=first.name)
 
 
-def _home() -> Path:
-    """Where this machine keeps what it holds; asked before the settings are read."""
-    return Path(os.environ.get("JISR_VAR", Path(__file__).parents[3] / "var"))
-
-
-def _same_data(place: Path, digest: str) -> None:
+def _same_data(place: Path, digest: str, language: Language) -> None:
     """From now on the data of the first machine, where those of this one are others."""
-    own = Path(os.environ.get("JISR_DATA", Path(__file__).parents[3] / "data"))
+    own = Path(os.environ.get("JISR_DATA") or OWN)
     try:
         same = load_book(own).corpus.digest == digest
     except DataFaults:
         same = False
     if not same and (place / DATA).is_file():
-        theirs = put_back_data(place, _home() / f"data-{digest[:12]}")
-        os.environ["JISR_DATA"] = str(theirs)
-        print(f"The data here are others: going on with those of the copy, in {theirs}.", file=sys.stderr)
+        theirs = str(put_back_data(place, kept() / f"data-{digest[:12]}"))
+        os.environ["JISR_DATA"] = theirs
+        key = "The data here are others: going on with those of the copy, in {path}."
+        print(language.say(key, {"path": theirs}), file=sys.stderr)
 
 
-def _put_in_place(place: Path) -> str:
-    """The copy becomes the database of this machine; the fault in words when it cannot."""
+def _put_in_place(place: Path, language: Language) -> Reason | None:
+    """The copy becomes the database of this machine; the fault when it cannot."""
     django.setup()
     from django.db import connection
 
+    if connection.vendor != "sqlite":
+        if (place / FILE).exists():
+            return Reason("A copy of SQLite goes on in SQLite: leave --database away, or name sqlite:///FILE.")
+        return _loaded(place)
+    target = Path(connection.settings_dict["NAME"])
+    if target.exists() and (fault := _put_aside(target, language)) is not None:
+        return fault
+    if not (place / FILE).exists():
+        return _loaded(place)
+    put_back(place, target)
+    return None
+
+
+def _loaded(place: Path) -> Reason | None:
+    """The rows of a copy go into a database that holds none."""
     from jisr.store.backup import load
     from jisr.store.models import Matter
 
-    if connection.vendor != "sqlite":
-        if (place / FILE).exists():
-            return "A copy of SQLite goes on in SQLite: leave --database away, or name sqlite:///FILE."
-        call_command("migrate", interactive=False, verbosity=0)
-        if Matter.objects.exists():
-            return "The database holds cases already. Name an empty one."
+    call_command("migrate", interactive=False, verbosity=0)
+    if Matter.objects.exists():
+        return Reason("The database holds cases already. Name an empty one.")
+    try:
         load(place)
-        return ""
-    target = Path(connection.settings_dict["NAME"])
-    if target.exists() and (fault := _put_aside(target)):
-        return fault
-    if (place / FILE).exists():
-        put_back(place, target)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        call_command("migrate", interactive=False, verbosity=0)
-        load(place)
-    return ""
+    except (KeyError, TypeError):
+        key = "The copy {path} is of another version of Jisr. Install the one of the first machine (`./run bundle`)."
+        return Reason(key, {"path": str(place)})
+    return None
 
 
-def _put_aside(target: Path) -> str:
+def _put_aside(target: Path, language: Language) -> Reason | None:
     """The database that was here gets another name, whole; refused while a server uses it."""
     try:
         with closing(sqlite3.connect(target, timeout=1)) as alone:
             alone.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error:
-        return f"{target} is in use or no database: stop the server that uses it, or name another with --database."
+        key = "{path} is in use or no database: stop the server that uses it, or name another with --database."
+        return Reason(key, {"path": str(target)})
     aside = target.with_name(f"{target.stem}-before-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{target.suffix}")
     target.rename(aside)
-    print(f"What this machine held before is kept as {aside}.", file=sys.stderr)
-    return ""
+    print(language.say("What this machine held before is kept as {path}.", {"path": str(aside)}), file=sys.stderr)
+    return None

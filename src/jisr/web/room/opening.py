@@ -11,7 +11,7 @@ from jisr.exercise.scenario import Scenario
 from jisr.law.corpus import Corpus
 from jisr.store import doors
 from jisr.store.doors import Duty
-from jisr.vocabulary import in_language
+from jisr.vocabulary import LanguageTag, in_language
 from jisr.web.room.frame import role_title
 from jisr.web.room.live import Differs, LiveRoom
 from jisr.web.room.rooms import Rooms, hold_rooms
@@ -51,6 +51,17 @@ def open_room(*, corpus: Corpus, scenario: Callable[[str], Scenario], slug: str,
     return room
 
 
+def hold_room(id: int, *, corpus: Corpus, scenario: Callable[[str], Scenario]) -> LiveRoom:
+    """A room that another process of this server opened. Raises `KeyError` when it is not there any more."""
+    rooms = Rooms(corpus=corpus, scenario=scenario)
+    room = rooms.of(id)
+    if room is None:
+        raise KeyError(id)
+    hold_rooms(rooms)
+    rooms.start_winding()
+    return room
+
+
 def _taken_up(rooms: Rooms, slug: str, cut: str, seed: int) -> LiveRoom | None:
     kept = rooms.latest(slug)
     if kept is None or (kept.plan.cut, kept.plan.seed) != (cut, seed):
@@ -61,8 +72,8 @@ def _taken_up(rooms: Rooms, slug: str, cut: str, seed: int) -> LiveRoom | None:
         return None
 
 
-def links(room: LiveRoom) -> Iterable[Link]:
-    """A link for each seat and each account, good for one sign-in within half a day."""
+def links(room: LiveRoom, tag: LanguageTag) -> Iterable[Link]:
+    """A link for each seat and each account, good for one sign-in within half a day; titles in that language."""
     until = now() + LINKS_LAST
     cards = {card.seat: card.id for card in doors.cards_of(room.id)}
     for account in doors.accounts():
@@ -71,4 +82,4 @@ def links(room: LiveRoom) -> Iterable[Link]:
     for chair in room.chairs:
         seat = str(chair.seat.id)
         token = doors.make_link(room.id, until=until, card=cards[seat])
-        yield Link(in_language(role_title(room, seat), "en"), str(chair.party), token)
+        yield Link(in_language(role_title(room, seat), tag), str(chair.party), token)

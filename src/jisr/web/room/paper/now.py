@@ -4,8 +4,6 @@ It reads the database only: the room is made again from its entries, and no cloc
 """
 
 import argparse
-import os
-import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -14,39 +12,47 @@ from pathlib import Path
 
 import django
 
-from jisr.library import DataFaults
-from jisr.vocabulary import LanguageTag
+from jisr.library import Language
+from jisr.terminal import Asking, stop_if_any
+from jisr.terminal.asking import language
+from jisr.terminal.files import folder_fault
+from jisr.terminal.node import add_database, node_faults, use_node
+from jisr.terminal.places import DATA
+from jisr.terminal.tongue import spoken_in
+from jisr.vocabulary import LanguageTag, Reason
 from jisr.web.rounds import seconds_of
 
 
 def print_now(argv: Sequence[str]) -> int:
     """Writes a set for each room that can be played on; 2 when there is none."""
-    parser = argparse.ArgumentParser(
+    parser = Asking(
         prog="./run print-now", description="The papers of every desk, so that people go on when the power fails."
     )
     parser.add_argument("--to", type=Path, metavar="DIR", help="folder of the sets; default: var/print")
-    parser.add_argument("--every", type=seconds_of, default=0.0, metavar="15m", help="again and again, until Ctrl+C")
-    parser.add_argument("--language", default="", metavar="TAG", help="default: the language of each delegation")
-    parser.add_argument("--database", default="", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
-    asked = parser.parse_args(argv)
-    if asked.database:
-        os.environ["JISR_DATABASE"] = asked.database
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jisr.settings")
+    parser.add_argument(
+        "--every", type=parser.checked(seconds_of, instead=0.0, of="--every"), default=0.0, metavar="15m",
+        help="again and again, until Ctrl+C",
+    )  # fmt: skip
+    own = parser.checked(language, instead="", of="--language")
+    parser.add_argument("--language", type=own, metavar="TAG", help="default: that of each delegation")
+    add_database(parser)
+    asked = parser.noted(argv)
+    use_node(asked.database)
+    stop_if_any([*parser.faults, *node_faults(needed=True), folder_fault(asked.to)])
     django.setup()
-    if fault := _open_rooms():
-        print(fault, file=sys.stderr)
-        return 2
-    return _print(asked)
+    stop_if_any([_open_rooms()])
+    return _print(asked, spoken_in(DATA, asked.language or parser.tag))
 
 
-def _print(asked: argparse.Namespace) -> int:
+def _print(asked: argparse.Namespace, speaks: Language) -> int:
     from jisr.settings import VAR
     from jisr.web.room.paper.desks import print_rooms
 
-    language = LanguageTag(asked.language) if asked.language else None
+    tag = LanguageTag(asked.language) if asked.language else None
     while True:
-        place = print_rooms(asked.to or VAR / "print", now=datetime.now(UTC), language=language)
-        print(f"{place} holds a page for each desk. Open index.html there, print, hand out.", flush=True)
+        place = print_rooms(asked.to or VAR / "print", now=datetime.now(UTC), language=tag)
+        key = "{path} holds a page for each desk. Open index.html there, print, hand out."
+        print(speaks.say(key, {"path": str(place)}), flush=True)
         if not asked.every:
             return 0
         try:
@@ -55,28 +61,27 @@ def _print(asked: argparse.Namespace) -> int:
             return 0
 
 
-def _open_rooms() -> str:
-    """Holds the rooms of the database that the data fit; the fault in words when there is none."""
+def _open_rooms() -> Reason | None:
+    """Holds the rooms of the database that the data fit; the fault when there is none. Raises `DataFaults`."""
     from django.db import DatabaseError
 
     from jisr.library.book import load_book
     from jisr.library.scenario import load_scenario
-    from jisr.settings import DATA
+    from jisr.settings import DATA as PLAYED
     from jisr.store.rooms import State, exercises
     from jisr.web.law.held import hold
     from jisr.web.room.rooms import Rooms, hold_rooms
 
-    try:
-        book = load_book(DATA)
-    except DataFaults as found:
-        return str(found)
+    book = load_book(PLAYED)
     hold(book)
-    rooms = Rooms(corpus=book.corpus, scenario=lru_cache(maxsize=8)(partial(load_scenario, DATA)))
+    rooms = Rooms(corpus=book.corpus, scenario=lru_cache(maxsize=8)(partial(load_scenario, PLAYED)))
     hold_rooms(rooms)
     try:
         for one in exercises():
             if one.clock.state is not State.OVER:
                 rooms.of(one.id)
     except DatabaseError:
-        return "There is no database of a room here. Start one with ./run, or name it with --database."
-    return "" if rooms.all() else "No exercise is open that this version and these data can play on."
+        return Reason("There is no database of a room here. Start one with ./run, or name it with --database.")
+    if rooms.all():
+        return None
+    return Reason("No exercise is open that this version and these data can play on. Start one with ./run.")

@@ -1,0 +1,52 @@
+"""How a process of the server answers: its application, its certificate, and the names that it answers to."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from asgiref.typing import ASGIApplication
+
+from jisr.web.addresses import hosts_of
+from jisr.web.rounds import Round, hold_round
+from jisr.web.served import Served
+
+APPLICATION: Final = "jisr.web.asgi:application"
+HOSTS_EVERY: Final = 15.0
+LIVES_WITHIN: Final = 15  # seconds in which a process gives a sign of life, also while it loads; else it is ended
+
+
+def config_of(
+    one: Served,
+    *,
+    certificate: Path | None = None,
+    key: Path | None = None,
+    make: Callable[[], ASGIApplication] | None = None,
+    workers: int = 1,
+) -> uvicorn.Config:
+    """The server at the place that `one` names; `make` gives the application in another process."""
+    return uvicorn.Config(
+        make or APPLICATION,
+        factory=make is not None,
+        host=one.host,
+        port=one.port,
+        lifespan="off",
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+        workers=workers,
+        timeout_worker_healthcheck=LIVES_WITHIN,
+    )
+
+
+def answer_to_addresses(host: str) -> None:
+    """From now on this process answers to the addresses of the machine as they change, unless names were set."""
+    from django.conf import settings
+
+    def answer_to() -> None:
+        settings.ALLOWED_HOSTS[:] = hosts_of(host)
+
+    if "JISR_HOSTS" not in os.environ:
+        hold_round(Round("addresses", every=HOSTS_EVERY, do=answer_to))
