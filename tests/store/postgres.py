@@ -40,13 +40,19 @@ class Server:
         self._server.cleanup()
 
     @contextmanager
-    def database(self) -> Iterator[Stores]:
-        """A new database with the tables of the store."""
+    def empty(self) -> Iterator[str]:
+        """The address of a new database with nothing in it."""
         name = f"jisr{next(NAMES)}"
         with psycopg.connect(self._uri, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         parts = urlsplit(self._uri)
         host = parse_qs(parts.query)["host"][0]
-        address = f"postgresql://{parts.username}@/{name}?host={host}"
-        with opened(name, database_from(address, default=self._folder)) as stores:
-            yield stores
+        yield f"postgresql://{parts.username}@/{name}?host={host}"
+
+    @contextmanager
+    def database(self) -> Iterator[Stores]:
+        """A new database with the tables of the store."""
+        with self.empty() as address:
+            name = urlsplit(address).path[1:]
+            with opened(name, database_from(address, default=self._folder)) as stores:
+                yield stores

@@ -1,5 +1,6 @@
 """Whatever cannot be used is answered in sentences, all at once, in the language of whoever typed it, and with 2."""
 
+import errno
 import re
 import socket
 import sqlite3
@@ -220,3 +221,26 @@ def test_faults_are_told_in_the_language_asked_for_or_of_the_environment(
         monkeypatch.setenv(name, value)
     lines = [re.sub(r"[\u00a0\u202f]", " ", line) for line in refused(capsys, "play", "nope", *words)]
     assert [line for line in lines if told in line]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(errno.ENOSPC, "The disk is full."), (errno.EACCES, "out may not be used by this user.")],
+)
+def test_a_disk_that_fails_on_the_way_is_told_too(
+    number: int, told: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def fails(*_: object) -> int:
+        raise OSError(number, "in the words of the system", None if number == errno.ENOSPC else "out")
+
+    monkeypatch.setattr("jisr.cli.play.prove", fails)
+    assert told in refused(capsys, "prove", "harmattan")[0]
+
+
+def test_what_the_program_did_wrong_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> int:
+        raise OSError("no file of anybody")
+
+    monkeypatch.setattr("jisr.cli.play.prove", fails)
+    with pytest.raises(OSError, match="of anybody"):
+        main(["prove", "harmattan"])

@@ -5,6 +5,7 @@ no web server. A command takes its arguments and returns the exit code: 0 done, 
 of which every fault is told in the language of whoever typed it.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ from jisr.terminal.files import told_of
 from jisr.vocabulary import Reason
 
 INTERRUPTED: Final = 130
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)  # a write that fails does not say where
 
 GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "Exercise": {
@@ -84,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DataFaults as found:
         return refuse(found, speaker(words, os.environ))
     except OSError as fault:
-        if not fault.filename:
+        if not fault.filename and fault.errno not in FULL:
             raise
         return _refused([told_of(fault)], words)
 

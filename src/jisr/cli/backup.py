@@ -1,5 +1,6 @@
 """`./run backup DIR`: a whole copy of everything this node holds, while it is in use; for `./run take-over`."""
 
+import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -56,8 +57,9 @@ def _copied(folder: Path, keeps: int, language: Language) -> int:
         found = contents_of(place)
     except Damaged as fault:
         raise Unusable([fault.reason]) from fault
-    except DatabaseError as fault:
-        raise Unusable([Reason("The copy could not be made ({why}). Try again.", {"why": str(fault)})]) from fault
+    except (DatabaseError, sqlite3.Error) as fault:
+        key = "The copy could not be made ({why}). Make room, or name another place."
+        raise Unusable([Reason(key, {"why": str(fault)})]) from fault
     values = {
         "path": str(place), "count": str(len(found.exercises)), "folder": str(folder),
         "size": f"{sum(one.stat().st_size for one in place.iterdir()) / 2**20:.1f}",

@@ -56,6 +56,10 @@ def bundle(argv: Sequence[str]) -> int:
         return _make(asked.file, language, python=not asked.without_python)
     except DoesNotFit as fault:
         raise Unusable([fault.reason]) from fault
+    except shutil.Error as fault:
+        why = next(iter(fault.args[0]), ("", "", ""))[2] if fault.args else ""
+        key = "The bundle could not be made ({why}). Make room, or name another place."
+        raise Unusable([Reason(key, {"why": why})]) from fault
 
 
 def _faults(file: Path) -> Iterator[Reason | None]:

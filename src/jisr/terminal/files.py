@@ -12,7 +12,7 @@ from jisr.vocabulary import Reason
 _KEYS: Final[Mapping[int, str]] = {
     errno.ENOENT: "absent", errno.ENOTDIR: "no folder", errno.EEXIST: "no folder", errno.ENOSPC: "full",
     errno.EISDIR: "folder", errno.EACCES: "forbidden", errno.EPERM: "forbidden", errno.EROFS: "forbidden",
-    errno.ENAMETOOLONG: "long",
+    errno.EDQUOT: "full", errno.ENAMETOOLONG: "long",
 }  # fmt: skip
 
 
@@ -27,6 +27,8 @@ def told_of(fault: OSError, path: object = "") -> Reason:
         "forbidden": Reason("{path} may not be used by this user. Give the right to it, or name another place.", said),
         "long": Reason("{path} is too long a name. Give a shorter one.", said),
     }
+    if not said["path"] and _KEYS.get(fault.errno or 0) == "full":
+        return Reason("The disk is full. Make room, or name another place.")
     why = fault.strerror or str(fault)
     other = Reason("{path} cannot be used ({why}). Name another.", {**said, "why": why})
     return sentences.get(_KEYS.get(fault.errno or 0, ""), other)

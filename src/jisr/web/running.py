@@ -16,6 +16,7 @@ from pathlib import Path
 
 import uvicorn
 from django.conf import settings
+from django.db import DatabaseError
 
 from jisr.library import Language
 from jisr.library.book import load_book
@@ -44,7 +45,12 @@ def run(asked: argparse.Namespace, sockets: list[socket.socket], *, room: str = 
     """Serves until it is stopped; `room` is the exercise that must be the one that opens. Raises `Unusable`."""
     began, language = time.perf_counter(), spoken_in(settings.DATA, asked.language)
     print(language.say("Jisr: playing the exercise …"), file=sys.stderr)
-    opened = load_run(data=settings.DATA, slug=asked.scenario, cut=asked.cut, seed=asked.seed)
+    try:
+        opened = load_run(data=settings.DATA, slug=asked.scenario, cut=asked.cut, seed=asked.seed)
+    except DatabaseError as fault:
+        why = next(iter(str(fault).splitlines()), "")
+        key = "The database does not keep what is played ({why}). Look at its disk and at who else uses it."
+        raise Unusable([Reason(key, {"why": why})]) from fault
     if room and opened.plan.name != room:
         raise Unusable([_other(room)])
     one = _served(asked)
