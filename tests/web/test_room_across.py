@@ -446,6 +446,14 @@ def test_a_meeting_is_proposed_agreed_and_held_with_minutes_on_both_sides(room: 
     hands.wait()
     assert "Who tries whom" in hands.get(ANSWERS)
     assert "Answer the proposal of a meeting" in desk_of(hands, ANSWERS)
+    mail = hands.at[ANSWERS].get("/en/room/mail/").content.decode()
+    assert "Meeting of the delegations proposed: <" in mail
+    piece = re.search(r'href="(/en/room/mail/[^"]+)"[^>]*>(?:<span[^>]*>.*?</span>)?Meeting of', mail)
+    assert piece is not None
+    read = hands.at[ANSWERS].get(piece[1]).content.decode()
+    assert "Tuesday at ten" in read
+    assert f"across/meeting/{name}/" in read
+    assert "From the other State" in read
     hands.do(ANSWERS, f"meeting/{name}/answer/", {"agreed": "yes", "answer": "With pleasure"})
     hands.wait()
     assert "With pleasure" in hands.get(SENDS, f"meeting/{name}/")

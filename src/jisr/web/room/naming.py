@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from jisr.clerk import View
+from jisr.clerk.receiving import MEETING_ACTS
 from jisr.clerk.record import KnownAct
+from jisr.cooperation.meetings import Meeting
 from jisr.cooperation.state import Request, RequestId
 from jisr.dossier import SubjectId
 from jisr.inquiry import ExhibitId, Subject
@@ -73,9 +75,19 @@ def name_of(view: View, corpus: Corpus, id: str) -> Said:
     return ""
 
 
+def meeting_of(view: View, act: KnownAct) -> Meeting | None:
+    """The meeting of which the act is a step."""
+    if act.kind not in MEETING_ACTS:
+        return None
+    held = view.cooperation.meetings.values()
+    return next((one for one in held if any(ref == act.ref for _, _, ref in one.history)), None)
+
+
 def sentence(view: View, corpus: Corpus, act: KnownAct) -> Told:
     """A known act in one sentence."""
     said = SHORT.get(act.kind) or KINDS.get(act.kind, act.kind)
+    if (meeting := meeting_of(view, act)) is not None and meeting.agenda:
+        return Told("{what}: {whom}", {"what": said, "whom": Name(meeting.agenda)})
     things = _things(view, act.about)
     measure = corpus.measures.get(act.measure)
     values: dict[str, Said] = {"measure": measure.name if measure is not None else ""}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jisr.clerk import View
 from jisr.clerk import commands as c
+from jisr.clerk import meeting_commands as m
 from jisr.exercise.conditions import (
     Absent,
     ActPattern,
@@ -47,6 +48,9 @@ DEEDS: Mapping[str, str] = {
     "clarification-asked": "a clarification is asked",
     "clarification-given": "a clarification is given",
     "consulted": "the two States consult each other",
+    "meeting-proposed": "a meeting of the delegations is proposed",
+    "meeting-answered": "the proposal of a meeting is answered",
+    "meeting-held": "a meeting of the delegations is held",
     "charge-brought": "a charge is brought",
     "charge-dropped": "a charge is dropped",
     "file-referred": "the file is referred",
@@ -122,6 +126,9 @@ COMMANDS: Mapping[type, str] = {
     c.AskClarification: "Ask for a clarification: {request}",
     c.GiveClarification: "Give a clarification: {request}",
     c.Consult: "Consult the other State",
+    m.ProposeMeeting: "Propose a meeting of the delegations",
+    m.AnswerMeeting: "Answer the proposal of a meeting",
+    m.HoldMeeting: "Write the minutes of a meeting",
     c.AcceptRequest: "Accept a request: {request}",
     c.RefuseRequest: "Refuse a request: {request}",
     c.PostponeRequest: "Postpone a request: {request}",

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jisr.clerk import View
+from jisr.clerk.receiving import MEETING_ACTS
 from jisr.clerk.record import KnownAct
+from jisr.cooperation.meetings import Meeting
 from jisr.cooperation.state import RequestId
 from jisr.exercise.plan import Inject
 from jisr.exercise.scenario import Scenario
@@ -14,7 +16,7 @@ from jisr.press.said import Name, Said, Told, Tongue
 from jisr.press.speech import Speech
 from jisr.vocabulary import CaseTime, LanguageTag, Text
 from jisr.web.room.acts.offered import office_name
-from jisr.web.room.naming import name_of, sentence
+from jisr.web.room.naming import meeting_of, name_of, sentence
 
 MEDIA: Mapping[str, str] = {
     "call": "Telephone note",
@@ -71,6 +73,21 @@ class Passage:
     translated: bool
 
 
+def from_abroad(act: KnownAct) -> bool:
+    """Whether the other State sent it; a step of a meeting stands in both files, and arrived where nobody took it."""
+    return act.kind in ABROAD or (act.kind in MEETING_ACTS and act.sat == "system")
+
+
+def said_at(meeting: Meeting, act: KnownAct) -> list[str]:
+    """The words of one step of a meeting: when, where and on what; the answer; the minutes with what was agreed."""
+    said: Mapping[str, tuple[str, ...]] = {
+        "meeting-proposed": (meeting.agenda, meeting.when, meeting.place),
+        "meeting-answered": (meeting.answer,),
+        "meeting-held": (meeting.minutes, *meeting.points),
+    }
+    return [one for one in said.get(act.kind, ()) if one]
+
+
 @dataclass(frozen=True, slots=True)
 class Mailbox:
     """The mail of one seat."""
@@ -87,7 +104,7 @@ class Mailbox:
         return Item(
             ref=act.ref, at=act.entered_at, title=self.title(act), sender=self.sender(act),
             word=MEDIA.get(inject.medium, "Message") if inject is not None else self._word(act),
-            abroad=str(partner) if act.kind in ABROAD else "", line=self._line(act), read=act.ref in self.read,
+            abroad=str(partner) if from_abroad(act) else "", line=self._line(act), read=act.ref in self.read,
         )  # fmt: skip
 
     def inject(self, act: KnownAct) -> Inject | None:
@@ -109,7 +126,7 @@ class Mailbox:
 
     def sender(self, act: KnownAct) -> Said:
         """Who it comes from."""
-        if act.kind in ABROAD and self.view.partners:
+        if from_abroad(act) and self.view.partners:
             return self.corpus.countries[self.view.partners[0]].name
         measure = self.corpus.measures.get(act.measure)
         if act.kind == "exhibit-entered":
@@ -133,6 +150,11 @@ class Mailbox:
         """The request it is about, when the office knows it."""
         return next((one for one in act.about if RequestId(one) in self.view.cooperation.requests), "")
 
+    def meeting_in(self, act: KnownAct) -> str:
+        """The meeting it is about."""
+        meeting = meeting_of(self.view, act)
+        return str(meeting.id) if meeting is not None else ""
+
     def _words(self, act: KnownAct, speech: Speech) -> tuple[Text, LanguageTag]:
         reader = speech.language.tag
         if (mail := self.view.mail.get(act.ref)) is not None:
@@ -142,15 +164,19 @@ class Mailbox:
         if act.kind == "exhibit-entered" and found is not None:
             shown = (found.language, *found.translations) if found.language in found.text else tuple(found.text)
             return {tag: found.text[tag] for tag in shown if tag in found.text}, found.language
+        if (meeting := meeting_of(self.view, act)) is not None:
+            return {reader: "\n\n".join(said_at(meeting, act))}, reader
         return ({reader: speech.say(self.view.masked(act.text))} if act.text else {}), reader
 
     def _line(self, act: KnownAct) -> str:
         """The first words, for a list; of a text in many languages the page takes none."""
+        meeting = meeting_of(self.view, act)
         text = self.view.masked(act.text) if act.kind != "paper-signed" else ""
+        text = " · ".join(said_at(meeting, act)) if meeting is not None else text
         return text if len(text) <= LINE else f"{text[:LINE].rsplit(' ', 1)[0]}…"
 
     def _word(self, act: KnownAct) -> str:
-        if act.kind in ABROAD:
+        if from_abroad(act):
             return "From the other State"
         return {"exhibit-entered": "Exhibit", "paper-signed": "Document"}.get(act.kind, "Act of the file")
 

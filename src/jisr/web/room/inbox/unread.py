@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jisr.clerk import View
+from jisr.clerk.receiving import MEETING_ACTS
 from jisr.clerk.record import KnownAct
 from jisr.store import desk_rows, reads
 from jisr.web.room.live import LiveRoom
@@ -14,7 +15,7 @@ MAIL = frozenset(
         "result-received", "measure-ordered", "disclosed", "file-referred", "handed-over", "translated", "paper-signed",
         "charge-brought", "charge-dropped", "counsel-assigned", "status-changed", "law-stated",
         "recalled", "motion-filed", "motion-ruled", "hearing-opened", "exhibit-ruled", "claim-filed", "judgment-given",
-        "source-lost",
+        "source-lost", *MEETING_ACTS,
     }
 )  # fmt: skip
 

@@ -55,6 +55,7 @@ def item(request: HttpRequest, tag: Speech, here: Present, ref: str) -> HttpResp
         "item": one, "sides": sides(here, [one]),
         "passages": box.passages(act, tag) if paper is None else [],
         "paper": paper, "kind": KINDS[paper.kind] if paper is not None else "", "request": box.request_of(act),
+        "meeting": box.meeting_in(act),
         "blocks": blocks(paper.text) if paper is not None else (), "recalled": ref in view.recalled,
         "signer": role_title(here.room, paper.seat) if paper is not None else {}, "words": paper,
         "also": [office_name(office) for office in act.to if office not in ("*", view.office)] if paper else [],
