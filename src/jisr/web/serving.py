@@ -121,5 +121,5 @@ def _make_tables() -> None:
         call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError as fault:
         why = next(iter(str(fault).splitlines()), "")
-        key = "The tables of Jisr cannot be made in it ({why}). Look at its disk and its rights, or name another database."
+        key = "Jisr cannot make its tables in this database ({why}). Look at its disk and rights, or name another."
         raise Unusable([Reason(key, {"why": why})]) from fault
