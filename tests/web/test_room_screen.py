@@ -1,5 +1,6 @@
 """The screen of the room: the clock and what control posted, the same to the byte whatever the delegations do."""
 
+import html
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,24 @@ def test_the_screen_is_the_same_to_the_byte_whatever_the_delegations_do(room: Li
         come_in(browser(), room, seat)
         room.send_note(seat, to="", text="a note")
     assert head.get(way).content == before
+
+
+@pytest.mark.parametrize(("tag", "said"), [("en", "Play: 9 Mar"), ("fr", "Jeu : 9 mars"), ("ar", "اللعب: 9 مارس")])
+def test_the_programme_starts_from_the_day_of_the_timetable_and_is_posted_by_control(
+    room: LiveRoom, tag: str, said: str
+) -> None:
+    client = control(browser())
+    page = client.get("/en/room/console/day/?day=D1").content.decode()
+    typed = html.unescape(page.partition(f'id="programme-{tag}"')[2].partition(">")[2].partition("</textarea>")[0])
+    lines = typed.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == [
+        "09:00–10:00", "10:00–11:40", "11:50–13:15", "14:30–15:15", "15:15–16:00",
+    ]  # fmt: skip
+    assert said in " ".join(lines[1].split()).replace("\u202f", " ").replace("\xa0", " ")
+    assert "seg-" not in typed
+    assert not room.choices.get("programme:en")
+    client.post("/en/room/console/day/post", {"do": "programme", f"programme-{tag}": typed})
+    assert room.choices[f"programme:{tag}"].splitlines() == lines
 
 
 def test_the_screen_shows_programme_break_and_the_last_announcement(room: LiveRoom) -> None:

@@ -41,11 +41,21 @@ class ExerciseRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A stretch of case time that is played by half-days."""
+    """A stretch of case time that is played by half-days; `walls` are the hours of the room in which it is."""
 
     id: str
     start: CaseTime
     end: CaseTime
+    walls: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPart:
+    """A part of a day of the exercise: the day, its hours in the room, what it is (a segment by its id)."""
+
+    day: str
+    wall: str
+    phase: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +69,7 @@ class Timetable:
     closes: int
     late: Mapping[str, int] = field(default_factory=dict)
     rest_days: tuple[int, ...] = (6,)
+    days: tuple[DayPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The plan of a scenario from nodes: roles, timetables, cuts, exchanges, charges."""
 
-from jisr.exercise.plan import ChargeSheet, Delay, Exchange, Item, MatrixRow, Role, Segment, Timetable
+from jisr.exercise.plan import ChargeSheet, DayPart, Delay, Exchange, Item, MatrixRow, Role, Segment, Timetable
 from jisr.exercise.scenario import Cut, HearingPlan
 from jisr.library.nodes import Node
 from jisr.library.scenario_story import read_say
@@ -44,14 +44,23 @@ def read_timetable(node: Node) -> Timetable:
     return Timetable(
         id=node.str("id"),
         cut=node.str("cut"),
-        segments=tuple(
-            Segment(id=one.str("id"), start=one.time("from"), end=one.time("to")) for one in node.list("segments")
-        ),
+        segments=tuple(map(_segment, node.list("segments"))),
         opens=_clock(hours, "from"),
         closes=_clock(hours, "to"),
         late={one.str("date"): _clock(one, "to") for one in hours.optional_list("late")},
         rest_days=tuple(number for number, day in enumerate(DAYS) if worked and day not in worked),
+        days=tuple(
+            DayPart(day=one.str("day"), wall=one.str("wall"), phase=one.text("phase"))
+            for one in node.optional_list("days")
+        ),
     )
+
+
+def _segment(node: Node) -> Segment:
+    return Segment(
+        id=node.str("id"), start=node.time("from"), end=node.time("to"),
+        walls=tuple((one.str("from"), one.str("to")) for one in node.optional_list("wall")),
+    )  # fmt: skip
 
 
 def _clock(node: Node, key: str) -> int:

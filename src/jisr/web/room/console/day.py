@@ -12,6 +12,7 @@ from jisr.store.doors import Duty
 from jisr.web.languages import spoken
 from jisr.web.room import steer
 from jisr.web.room.console.page import back, console_page, done, words_in
+from jisr.web.room.console.programmed import days_of, programme_of
 from jisr.web.room.console.views import clock_of
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.sessions import Present, in_control
@@ -24,11 +25,15 @@ PROGRAMME, BREAK, SCREEN, QUIETS = "programme", "break", "screen", "quiet"
 @require_GET
 @in_control(Duty.CONTROL)
 def day(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
-    """Everything about the day on one page."""
-    choices = here.room.choices
+    """Everything about the day on one page; with `day`, the programme of that day of the timetable, not posted yet."""
+    choices, table, wanted = here.room.choices, here.room.scenario.playing(), request.GET.get("day", "")
     token = choices.get(SCREEN, "")
     content = {
-        "programme": [(one, choices.get(f"{PROGRAMME}:{one.tag}", "")) for one in spoken().values()],
+        "programme": [
+            (one, programme_of(table, wanted, Speech(one)) or choices.get(f"{PROGRAMME}:{one.tag}", ""))
+            for one in spoken().values()
+        ],
+        "days": [(one, one.day == wanted) for one in days_of(table)],
         "announces": list(spoken().values()), "next_break": choices.get(BREAK, ""),
         "screen": f"/{tag.language.tag}/room/screen/{token}" if token else "",
         "said": [(one.at, one.text) for one in reversed(desk_rows.announcements(here.room.id)[-6:])],
