@@ -17,7 +17,8 @@ CASE = urlencode({
     "s2-by": "1", "s2-on": "2", "s3-fact": "mind.intent", "s3-by": "1",
 })  # fmt: skip
 WAYS = ["", "rule/UNTOC/18/21/b", "rule/NE-SOM-ENTRY", "of/NE", "of/untoc", "search?q=refus", "limits", "glossary",
-        "compare?one=NE&other=MA&on=2022-08-01", "changes?state=NE", f"question?{CASE}"]  # fmt: skip
+        "measures/house-search", "compare?one=NE&other=MA&on=2022-08-01", "changes?state=NE",
+        f"question?{CASE}"]  # fmt: skip
 AXED = {(way, tag): width for way in WAYS for tag, width in (("fr", 1440), ("ar", 390))}
 ONCE = frozenset((way, ("fr", "ar")[number % 2]) for number, way in enumerate(WAYS))
 
