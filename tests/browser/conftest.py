@@ -71,7 +71,7 @@ def site(run: Shown) -> Iterator[Site]:
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
     server = uvicorn.Server(
-        uvicorn.Config(application, lifespan="off", log_level="warning", timeout_graceful_shutdown=1)
+        uvicorn.Config(application, factory=True, lifespan="off", log_level="warning", timeout_graceful_shutdown=1)
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
     thread.start()

@@ -37,8 +37,10 @@ class Server:
     def start(self) -> None:
         from jisr.web.asgi import application
 
-        config = uvicorn.Config(application, host="127.0.0.1", port=self.port, lifespan="off", log_level="critical",
-                                timeout_graceful_shutdown=1)  # fmt: skip
+        config = uvicorn.Config(
+            application, factory=True, host="127.0.0.1", port=self.port, lifespan="off", log_level="critical",
+            timeout_graceful_shutdown=1,
+        )  # fmt: skip
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()

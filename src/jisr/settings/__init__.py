@@ -23,17 +23,15 @@ DEBUG = False
 SECRET_KEY = os.environ.get("JISR_SECRET") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = os.environ.get("JISR_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
-INSTALLED_APPS = ["servestatic.runserver_nostatic", "django.contrib.staticfiles", "jisr.store"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "jisr.store"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "jisr.web.urls"
-ASGI_APPLICATION = "jisr.web.asgi.application"
 TEMPLATES: list[dict[str, str]] = []
 
 DATABASES = {
@@ -61,7 +59,6 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "src" / "jisr" / "press" / "static"]
-SERVESTATIC_USE_FINDERS = True
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -89,7 +86,6 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 __all__ = [
     "ALLOWED_HOSTS",
-    "ASGI_APPLICATION",
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_HTTPONLY",
     "CSRF_COOKIE_SAMESITE",
@@ -109,7 +105,6 @@ __all__ = [
     "SECRET_KEY",
     "SECURE_CROSS_ORIGIN_OPENER_POLICY",
     "SECURE_REFERRER_POLICY",
-    "SERVESTATIC_USE_FINDERS",
     "STATICFILES_DIRS",
     "STATIC_ROOT",
     "STATIC_URL",

@@ -13,7 +13,7 @@ from jisr.library.faults import filled
 from jisr.vocabulary import Reason
 
 Options: TypeAlias = dict[str, str | int | bool | dict[str, int]]
-Database: TypeAlias = dict[str, str | int | bool | Options]
+Database: TypeAlias = dict[str, str | int | bool | Options | None]
 
 SAFETIES = ("NORMAL", "FULL")
 POOL = {"min_size": 2, "max_size": 20}  # of each process: its clock, copies and papers hold one each, pages the rest
@@ -71,7 +71,13 @@ def sqlite_at(name: str, safety: str = "NORMAL") -> Database:
         "init_command": ";".join(f"PRAGMA {pragma}" for pragma in pragmas) + ";",
     }
     test: Options = {"NAME": f"{name}.test"}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options, "TEST": test}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": options,
+        "TEST": test,
+    }
 
 
 def _postgresql(parts: SplitResult, address: str) -> Database:

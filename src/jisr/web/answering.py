@@ -1,5 +1,6 @@
 """How a process of the server answers: its application, its certificate, and the names that it answers to."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,7 @@ def config_of(
     """The server at the place that `one` names; `make` gives the application in another process."""
     return uvicorn.Config(
         make or APPLICATION,
-        factory=make is not None,
+        factory=True,
         host=one.host,
         port=one.port,
         lifespan="off",
@@ -41,9 +42,15 @@ def config_of(
     )
 
 
-def answer_to_addresses(host: str) -> None:
-    """From now on this process answers to the addresses of the machine as they change, unless names were set."""
+def begin_to_answer(host: str) -> None:
+    """From now on this process answers to the addresses of the machine as they change, unless names were set.
+
+    The law and the room stay for as long as it does: to look through them for garbage would hold up everybody.
+    """
     from django.conf import settings
+
+    gc.collect()
+    gc.freeze()
 
     def answer_to() -> None:
         settings.ALLOWED_HOSTS[:] = hosts_of(host)

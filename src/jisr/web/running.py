@@ -26,7 +26,7 @@ from jisr.terminal import Unusable
 from jisr.terminal.tongue import spoken_in
 from jisr.vocabulary import Reason
 from jisr.web.addresses import addresses_of, machine_name
-from jisr.web.answering import answer_to_addresses, config_of
+from jisr.web.answering import begin_to_answer, config_of
 from jisr.web.https import papers
 from jisr.web.law.held import held_book
 from jisr.web.loading import load_run
@@ -91,7 +91,7 @@ def _files(asked: argparse.Namespace, one: Served) -> tuple[Path | None, Path | 
 
 
 def _answer(asked: argparse.Namespace, one: Served, sockets: list[socket.socket]) -> None:
-    answer_to_addresses(asked.host)
+    begin_to_answer(asked.host)
     certificate, key = _files(asked, one)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config_of(one, certificate=certificate, key=key)).run(sockets=sockets)

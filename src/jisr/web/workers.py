@@ -28,7 +28,7 @@ from jisr.library import DataFaults
 from jisr.library.book import load_book
 from jisr.store.copies import unpack_data
 from jisr.terminal.places import DATA
-from jisr.web.answering import APPLICATION, answer_to_addresses, config_of
+from jisr.web.answering import APPLICATION, begin_to_answer, config_of
 from jisr.web.rounds import follow_rounds
 from jisr.web.served import Served, hold_served
 
@@ -71,7 +71,7 @@ def application(work: Work) -> ASGIApplication:
     Thread(target=_end_with_the_first, name="first", daemon=True).start()
     with _ending_at_once(), ThreadPoolExecutor(1) as aside:  # a server's loop runs here: no database is opened in it
         aside.submit(_load, work).result()
-    found: ASGIApplication = import_from_string(APPLICATION)
+    found: ASGIApplication = import_from_string(APPLICATION)()
     return found
 
 
@@ -96,7 +96,7 @@ def _load(work: Work) -> None:
         load_again(data=DATA, slug=work.scenario, cut=work.cut, seed=work.seed, room=work.room)
     finally:
         connections.close_all()
-    answer_to_addresses(work.served.host)
+    begin_to_answer(work.served.host)
 
 
 class _Workers(Multiprocess):
