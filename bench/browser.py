@@ -34,9 +34,9 @@ class Browser:
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
 
-    async def get(self, way: str) -> Answer:
-        """Asks for a page."""
-        return await self._ask("GET", way, b"")
+    async def get(self, way: str, *, part: str = "") -> Answer:
+        """Asks for a page, or for a part of it."""
+        return await self._ask("GET", way, b"", part=part)
 
     async def post(self, way: str, form: Mapping[str, str]) -> Answer:
         """Sends a form; where it leads is not followed."""
@@ -53,11 +53,11 @@ class Browser:
         finally:
             writer.close()
 
-    async def _ask(self, method: str, way: str, body: bytes) -> Answer:
+    async def _ask(self, method: str, way: str, body: bytes, *, part: str = "") -> Answer:
         began = time.perf_counter()
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         try:
-            writer.write(self._head(method, way, len(body), "close") + body)
+            writer.write(self._head(method, way, len(body), "close", part) + body)
             raw = await reader.read()
         finally:
             writer.close()
@@ -73,12 +73,14 @@ class Browser:
         text = _joined(content) if told.get("transfer-encoding") == "chunked" else content
         return Answer(int(lines[0].split()[1]), told.get("location", ""), text.decode(), took)
 
-    def _head(self, method: str, way: str, length: int, connection: str) -> bytes:
+    def _head(self, method: str, way: str, length: int, connection: str, part: str = "") -> bytes:
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         lines = [
             f"{method} {way} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Connection: {connection}",
             f"Cookie: {cookie}", f"Origin: http://127.0.0.1:{self.port}",
         ]  # fmt: skip
+        if part:
+            lines.append(f"Jisr-Part: {part}")
         if method == "POST":
             lines += [f"Content-Type: {FORM}", f"Content-Length: {length}"]
         return ("\r\n".join(lines) + "\r\n\r\n").encode()

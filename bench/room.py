@@ -110,17 +110,18 @@ async def _begun(browser: Browser) -> None:
 
 
 async def _listens(browser: Browser, office: str, number: int, found: Measured, ends: float) -> None:
-    """Asks for the desk when there is news, once a second at most, as the page itself does."""
-    asked, due = 0.0, asyncio.Event()
+    """Asks for the desk when there is news, once a second at most, less often when it takes long, as the page does."""
+    asked, took, due = 0.0, 0.0, asyncio.Event()
 
     async def again() -> None:
-        nonlocal asked
+        nonlocal asked, took
         while True:
             await due.wait()
-            await asyncio.sleep(max(0.0, asked + 1.0 - time.perf_counter()))
+            await asyncio.sleep(max(0.0, asked + max(1.0, min(4 * took, 8.0)) - time.perf_counter()))
             due.clear()
             asked = time.perf_counter()
-            found.pages.append((await browser.get("/en/room/desk/")).took)
+            found.pages.append((await browser.get("/en/room/desk/", part="live")).took)
+            took = time.perf_counter() - asked
 
     async def hears() -> None:
         async for word in browser.news("/en/room/news?age=0"):
@@ -166,9 +167,15 @@ async def _one(browser: Browser, office: str, chance: random.Random, found: Meas
                 found.acts.append(answer.took)
                 found.sent.append((sent, office))
                 return
-    page = await browser.get("/en/room/note/investigation/")
+    threads = await browser.get("/en/room/note/")
+    found.pages.append(threads.took)
+    ways = re.findall(r'href="(/en/room/note/[\w-]+/)"', threads.page)
+    if not ways:
+        return  # a walled seat that is alone writes to nobody
+    way = chance.choice(ways)
+    page = await browser.get(way)
     found.pages.append(page.took)
-    answer = await browser.post("/en/room/note/investigation/", {**page.hidden, "text": "Seen."})
+    answer = await browser.post(way, {**page.hidden, "text": "Seen."})
     if answer.status >= 400:
         found.faults += 1
     found.acts.append(answer.took)

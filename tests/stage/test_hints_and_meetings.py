@@ -117,9 +117,7 @@ def meets(room: Room) -> MeetingId:
     yes = m.AnswerMeeting(meeting=name, agreed=True, answer="Gladly")
     assert isinstance(put(room, EntryKind.ACTS, seat=ABROAD, command=yes, sat=Sat.HOLDER), Done)
     room.advance(CaseTime(room.hour + DAY))
-    held = m.HoldMeeting(
-        meeting=name, minutes="Both spoke.", participants=("A", "B"), points=("One film", "No more")
-    )
+    held = m.HoldMeeting(meeting=name, minutes="Both spoke.", participants=("A", "B"), points=("One film", "No more"))
     assert isinstance(put(room, EntryKind.ACTS, seat=DESK, command=held, sat=Sat.HOLDER), Done)
     room.advance(CaseTime(room.hour + DAY))
     return name

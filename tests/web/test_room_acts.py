@@ -317,7 +317,7 @@ def test_two_processes_seal_a_step_once(room: LiveRoom, wall: Hand) -> None:
     charge(come_in(browser(), room, PROSECUTOR), room, accused)
     [step] = pending.waiting(room.id, seats=[PROSECUTOR])
     wall.now += GRACE
-    assert pending.turn(step.id, was=StepState.WAITING, to=StepState.SEALING)
+    assert pending.turn(step, was=StepState.WAITING, to=StepState.SEALING)
     tick()
     tick()
     assert len(room.view(PROSECUTOR).inquiry.charges) == 1

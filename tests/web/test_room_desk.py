@@ -12,6 +12,7 @@ from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in,
 from jisr.clerk import commands as c
 from jisr.inquiry import SubjectKind
 from jisr.store import rooms as store
+from jisr.store.pulses import one_page
 from jisr.web.room.live import LiveRoom
 
 DAY = 1440
@@ -178,7 +179,7 @@ def test_hostile_forms_are_answered_calmly(room: LiveRoom) -> None:
 
 
 def test_a_choice_is_there_at_once_on_the_page_that_made_it(room: LiveRoom) -> None:
-    with store.one_page():
+    with one_page():
         assert room.choices.get("break", "") == ""
         room.choose("break", "10:30")
         assert room.choices["break"] == "10:30"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from jisr.store import models as m
+from jisr.store.beside import remembered, writing
 from jisr.vocabulary import CaseTime, LanguageTag, Text
 
 EVERYBODY = ""
@@ -94,10 +94,11 @@ def add_note(
     using: str = "default",
 ) -> Note:  # fmt: skip
     """A message is sent."""
-    row = m.NoteRow.objects.using(using).create(
-        exercise_id=exercise, party=party, office=office, to=to, seat=seat, person=person, at=at, wall=wall,
-        text=text.replace("\x00", ""),
-    )  # fmt: skip
+    with writing(exercise, using=using):
+        row = m.NoteRow.objects.using(using).create(
+            exercise_id=exercise, party=party, office=office, to=to, seat=seat, person=person, at=at, wall=wall,
+            text=text.replace("\x00", ""),
+        )  # fmt: skip
     return _note(row)
 
 
@@ -105,11 +106,12 @@ def notes(
     exercise: int, *, party: str = "", office: str = "", after: int = 0, using: str = "default"
 ) -> tuple[Note, ...]:
     """The messages that an office of a party wrote or may read, in order; without a party, every one (for control)."""
-    rows = m.NoteRow.objects.using(using).filter(exercise_id=exercise, pk__gt=after)
-    if party:
-        mine = Q(to=EVERYBODY) | Q(to=office) | Q(office=office)
-        rows = rows.filter(mine, party=party)
-    return tuple(_note(row) for row in rows.order_by("id"))
+    found = (one for one in _notes(exercise, using=using) if one.id > after)
+    return tuple(one for one in found if not party or (one.party == party and _may_read(one, office)))
+
+
+def _may_read(one: Note, office: str) -> bool:
+    return one.to in (EVERYBODY, office) or one.office == office
 
 
 def add_announcement(
@@ -117,13 +119,29 @@ def add_announcement(
 ) -> Announcement:
     """Everybody is told."""
     said = {tag: words.replace("\x00", "") for tag, words in text.items()}
-    return _said(m.AnnouncementRow.objects.using(using).create(exercise_id=exercise, at=at, wall=wall, text=said))
+    with writing(exercise, using=using):
+        row = m.AnnouncementRow.objects.using(using).create(exercise_id=exercise, at=at, wall=wall, text=said)
+    return _said(row)
 
 
 def announcements(exercise: int, *, after: int = 0, using: str = "default") -> tuple[Announcement, ...]:
     """What everybody was told, in order."""
-    rows = m.AnnouncementRow.objects.using(using).filter(exercise_id=exercise, pk__gt=after)
-    return tuple(_said(row) for row in rows.order_by("id"))
+    return tuple(one for one in _announced(exercise, using=using) if one.id > after)
+
+
+@remembered
+def _notes(exercise: int, before: tuple[Note, ...] | None, using: str) -> tuple[Note, ...]:
+    """Messages are never changed: only those that came since are read."""
+    known = before or ()
+    rows = m.NoteRow.objects.using(using).filter(exercise_id=exercise, pk__gt=known[-1].id if known else 0)
+    return (*known, *(_note(row) for row in rows.order_by("id")))
+
+
+@remembered
+def _announced(exercise: int, before: tuple[Announcement, ...] | None, using: str) -> tuple[Announcement, ...]:
+    known = before or ()
+    rows = m.AnnouncementRow.objects.using(using).filter(exercise_id=exercise, pk__gt=known[-1].id if known else 0)
+    return (*known, *(_said(row) for row in rows.order_by("id")))
 
 
 def _draft(row: m.DraftRow) -> Draft:

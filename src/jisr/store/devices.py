@@ -13,11 +13,17 @@ from django.db import transaction
 from jisr.store import models as m
 from jisr.store.doors import Duty, at
 from jisr.store.letters import digest_of_token
+from jisr.store.pulses import Pulse, feel
 
 MOST_DEVICES = 3
 LASTS = timedelta(days=14)
 PLAYS_FOR = "play:"
 STALE = timedelta(seconds=60)
+WHO = (
+    "id", "exercise_id", "card_id", "card__seat", "facilitator_id", "facilitator__name", "facilitator__duties",
+    "person", "locked", "current",
+)  # fmt: skip
+PULSE = ("exercise__changes", "exercise__owner", "exercise__beat", "exercise__beside")
 
 
 class TooMany(Exception):
@@ -86,10 +92,13 @@ def whos(token: str, *, now: datetime, using: str = "default") -> tuple[Who, ...
     if not token:
         return ()
     rows = m.Device.objects.using(using).filter(token=digest_of_token(token), seen__gt=now - LASTS)
-    found = tuple(rows.select_related("card", "facilitator").order_by("id"))
-    if any(row.current and row.seen < now - STALE for row in found):
+    found = tuple(rows.order_by("id").values_list(*WHO, "seen", *PULSE))
+    who, seen = tuple(_who(*row[:10]) for row in found), [row[10] for row in found]
+    for one, row in zip(who, found, strict=True):
+        feel(one.exercise, Pulse(*row[11:]), using=using)
+    if any(one.current and last < now - STALE for one, last in zip(who, seen, strict=True)):
         rows.filter(current=True).update(seen=now)
-    return tuple(_who(row) for row in found)
+    return who
 
 
 def make_current(token: str, device: int, *, using: str = "default") -> bool:
@@ -113,11 +122,11 @@ def sign_out(token: str, device: int, *, using: str = "default") -> Who | None:
     """The browser leaves that seat or account; another of its seats becomes current, if there is one."""
     with transaction.atomic(using=using):
         rows = m.Device.objects.using(using).filter(token=digest_of_token(token))
-        row = rows.select_related("card", "facilitator").filter(pk=device).first()
+        row = rows.filter(pk=device).values_list(*WHO).first()
         if row is None:
             return None
-        gone = _who(row)
-        row.delete(using=using)
+        gone = _who(*row)
+        rows.filter(pk=device).delete()
         left = rows.order_by("id").first()
         if gone.current and left is not None:
             rows.filter(pk=left.pk).update(current=True)
@@ -134,13 +143,14 @@ def sitting(exercise: int, *, using: str = "default") -> dict[str, tuple[tuple[s
     return found
 
 
-def _who(row: m.Device) -> Who:
-    account, seat = row.facilitator, row.card.seat if row.card is not None else ""
-    plays = seat.removeprefix(PLAYS_FOR) if seat.startswith(PLAYS_FOR) else ""
-    duties = account.duties.split() if account is not None else [Duty.PLAYER] if plays else []
+def _who(
+    device: int, exercise: int, card: int | None, seat: str | None, account: int | None, account_name: str | None,
+    duties: str | None, person: str, locked: bool, current: bool,
+) -> Who:  # fmt: skip
+    plays = seat.removeprefix(PLAYS_FOR) if seat and seat.startswith(PLAYS_FOR) else ""
+    given = duties.split() if duties is not None else [Duty.PLAYER] if plays else []
     return Who(
-        device=row.pk, exercise=row.exercise_id, seat="" if plays else seat,
-        card=row.card_id, account=row.facilitator_id, account_name=account.name if account is not None else "",
-        duties=frozenset(Duty(word) for word in duties), plays=plays,
-        person=row.person, locked=row.locked, current=row.current,
+        device=device, exercise=exercise, seat="" if plays else seat or "", card=card, account=account,
+        account_name=account_name or "", duties=frozenset(Duty(word) for word in given), plays=plays, person=person,
+        locked=locked, current=current,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.db.models import F, Q
 
 from jisr.store import desk_models as m
+from jisr.store.beside import remembered, writing
 
 
 class PaperState(StrEnum):
@@ -59,10 +60,11 @@ def begin(
     using: str = "default",
 ) -> Working:  # fmt: skip
     """A document is begun for a seat."""
-    row = m.WorkingPaper.objects.using(using).create(
-        exercise_id=exercise, party=party, office=office, seat=seat, began=by, open=open, saved=now, saved_by=by,
-        **_columns(words),
-    )  # fmt: skip
+    with writing(exercise, using=using):
+        row = m.WorkingPaper.objects.using(using).create(
+            exercise_id=exercise, party=party, office=office, seat=seat, began=by, open=open, saved=now, saved_by=by,
+            **_columns(words),
+        )  # fmt: skip
     return _working(row)
 
 
@@ -90,27 +92,35 @@ def save(
     Whatever is changed after it was laid before its signer is a draft again.
     """
     rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, pk=id, version=version)
-    changed = rows.filter(state__in=[one.value for one in OPEN]).update(
-        **_columns(words), version=F("version") + 1, saved=now, saved_by=by, state=PaperState.DRAFT.value
-    )
+    with writing(exercise, using=using):
+        changed = rows.filter(state__in=[one.value for one in OPEN]).update(
+            **_columns(words), version=F("version") + 1, saved=now, saved_by=by, state=PaperState.DRAFT.value
+        )
     return paper(exercise, id, using=using) if changed else None
 
 
 def turn(exercise: int, id: int, state: PaperState, *, version: int, using: str = "default") -> bool:
     """The document of that version is laid before its signer, taken back, or thrown away; False when it changed."""
     rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, pk=id, version=version)
-    return rows.filter(state__in=[one.value for one in OPEN]).update(state=state.value) == 1
+    with writing(exercise, using=using):
+        return rows.filter(state__in=[one.value for one in OPEN]).update(state=state.value) == 1
 
 
 def signed(exercise: int, id: int, words: Words, *, act: str, using: str = "default") -> None:
     """The document was signed in these words, by this act; whatever was typed in that moment is no part of it."""
     rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, pk=id)
-    rows.update(**_columns(words), version=F("version") + 1, state=PaperState.SIGNED.value, act=act)
+    with writing(exercise, using=using):
+        rows.update(**_columns(words), version=F("version") + 1, state=PaperState.SIGNED.value, act=act)
 
 
 def waiting(exercise: int, *, seat: str, using: str = "default") -> tuple[Working, ...]:
     """The documents that lie before a seat to be read and signed."""
-    rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, seat=seat, state=PaperState.ASKED.value)
+    return tuple(one for one in _laid(exercise, using=using) if one.seat == seat)
+
+
+@remembered
+def _laid(exercise: int, _before: tuple[Working, ...] | None, using: str) -> tuple[Working, ...]:
+    rows = m.WorkingPaper.objects.using(using).filter(exercise_id=exercise, state=PaperState.ASKED.value)
     return tuple(_working(row) for row in rows.order_by("saved"))
 
 

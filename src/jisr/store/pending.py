@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from jisr.store import desk_models as m
+from jisr.store.beside import remembered, writing
 
 
 class StepState(StrEnum):
@@ -52,7 +53,7 @@ def wait(
         fields=json.dumps({name: list(values) for name, values in fields.items()}),
     )  # fmt: skip
     try:
-        with transaction.atomic(using=using):
+        with writing(exercise, using=using):
             row.save(using=using, force_insert=True)
     except IntegrityError:
         return _step(m.PendingStep.objects.using(using).get(exercise_id=exercise, key=key[:150]))
@@ -67,8 +68,7 @@ def step(exercise: int, id: int, *, using: str = "default") -> Step | None:
 
 def waiting(exercise: int, *, seats: Sequence[str], using: str = "default") -> tuple[Step, ...]:
     """The steps of some seats that may still be withdrawn, the first due first."""
-    rows = m.PendingStep.objects.using(using).filter(exercise_id=exercise, seat__in=list(seats))
-    return tuple(_step(row) for row in rows.filter(state=StepState.WAITING.value).order_by("due"))
+    return tuple(one for one in _waiting(exercise, using=using) if one.seat in seats)
 
 
 def due(exercise: int, *, wall: int, using: str = "default") -> tuple[Step, ...]:
@@ -78,10 +78,17 @@ def due(exercise: int, *, wall: int, using: str = "default") -> tuple[Step, ...]
     return tuple(_step(row) for row in rows.filter(state__in=states).order_by("due", "id"))
 
 
-def turn(id: int, *, was: StepState, to: StepState, outcome: Sequence[str] = (), using: str = "default") -> bool:
+def turn(one: Step, *, was: StepState, to: StepState, outcome: Sequence[str] = (), using: str = "default") -> bool:
     """The step goes from one state to another; False when somebody was faster."""
-    rows = m.PendingStep.objects.using(using).filter(pk=id, state=was.value)
-    return rows.update(state=to.value, outcome=json.dumps(list(outcome))) == 1
+    rows = m.PendingStep.objects.using(using).filter(pk=one.id, state=was.value)
+    with writing(one.exercise, using=using):
+        return rows.update(state=to.value, outcome=json.dumps(list(outcome))) == 1
+
+
+@remembered
+def _waiting(exercise: int, _before: tuple[Step, ...] | None, using: str) -> tuple[Step, ...]:
+    rows = m.PendingStep.objects.using(using).filter(exercise_id=exercise, state=StepState.WAITING.value)
+    return tuple(_step(row) for row in rows.order_by("due"))
 
 
 def _step(row: m.PendingStep) -> Step:

@@ -5,10 +5,10 @@ Rows beside the room, for the people of the delegation and for the debrief; they
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db import IntegrityError
 
 from jisr.store import desk_models as m
+from jisr.store.beside import remembered, writing
 from jisr.vocabulary import CaseTime
 
 OPEN = -1
@@ -58,7 +58,7 @@ def put(
         known=standing.known, exhibits=list(standing.exhibits),
     )  # fmt: skip
     try:
-        with transaction.atomic(using=using):
+        with writing(exercise, using=using):
             row.save(using=using, force_insert=True)
     except IntegrityError:
         return _asked(rows.get(exercise_id=exercise, key=key[:100]))
@@ -70,19 +70,23 @@ def decide(
 ) -> bool:
     """The question is decided; False when somebody decided it before."""
     rows = m.Question.objects.using(using).filter(exercise_id=exercise, pk=question, choice=OPEN)
-    changed = rows.update(
-        choice=choice, reasons=_clean(reasons), decided_by=standing.seat, decided_at=standing.at,
-        decided_wall=standing.wall, decided_known=standing.known, decided_on=list(standing.exhibits),
-    )  # fmt: skip
+    with writing(exercise, using=using):
+        changed = rows.update(
+            choice=choice, reasons=_clean(reasons), decided_by=standing.seat, decided_at=standing.at,
+            decided_wall=standing.wall, decided_known=standing.known, decided_on=list(standing.exhibits),
+        )  # fmt: skip
     return changed == 1
 
 
 def questions(exercise: int, *, party: str = "", office: str = "", using: str = "default") -> tuple[Asked, ...]:
     """The questions that an office of a party put or was asked, the last first; without a party every one (control)."""
-    rows = m.Question.objects.using(using).filter(exercise_id=exercise)
-    if party:
-        rows = rows.filter(Q(office=office) | Q(to=office), party=party)
-    return tuple(_asked(row) for row in rows.order_by("-id"))
+    found = _all(exercise, using=using)
+    return tuple(one for one in found if not party or (one.party == party and office in (one.office, one.to)))
+
+
+@remembered
+def _all(exercise: int, _before: tuple[Asked, ...] | None, using: str) -> tuple[Asked, ...]:
+    return tuple(_asked(row) for row in m.Question.objects.using(using).filter(exercise_id=exercise).order_by("-id"))
 
 
 def _asked(row: m.Question) -> Asked:

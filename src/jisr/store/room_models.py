@@ -11,8 +11,9 @@ class Exercise(models.Model):
     """A run that people play, and the lock of everything that is put into it.
 
     `hour` was reached at the wall time `since` (milliseconds); `beat` is when its owner last wound the clock; `changes`
-    counts what was committed, so that another process sees with one question whether there is news; `heads` are number
-    and hash of each journal as kept.
+    counts what was committed, so that another process sees with one question whether there is news; `beside` counts
+    what was written beside the room, from the microsecond of its opening; `heads` are number and hash of each journal
+    as kept.
     """
 
     name = models.CharField(max_length=100, unique=True)
@@ -32,6 +33,7 @@ class Exercise(models.Model):
     beat = models.BigIntegerField(default=0)
     entries = models.PositiveBigIntegerField(default=0)
     changes = models.PositiveBigIntegerField(default=0)
+    beside = models.PositiveBigIntegerField(default=0)
     heads = models.JSONField(default=dict)
     choices = models.JSONField(default=dict)
 

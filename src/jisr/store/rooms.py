@@ -5,9 +5,9 @@ the journals prove that it is the same. Whoever holds the lock of an exercise is
 """
 
 import json
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, cast
@@ -21,7 +21,7 @@ from jisr.store.journal import MixedModes
 from jisr.store.keeping import keep_acts
 from jisr.vocabulary import CaseTime, Json
 
-_PAGE: ContextVar[dict[tuple[str, int], "Pulse"] | None] = ContextVar("page", default=None)
+OWN = tuple(each.name for each in m.Exercise._meta.concrete_fields if each.name not in ("id", "beside"))
 Heads: TypeAlias = dict[str, tuple[int, str]]
 Choices: TypeAlias = Mapping[str, str]
 
@@ -89,36 +89,6 @@ def exercise(name: str, *, using: str = "default") -> Kept | None:
     return None if row is None else _kept(row)
 
 
-@dataclass(frozen=True, slots=True)
-class Pulse:
-    """How often something was committed, who winds the clock, and when that one did last."""
-
-    changes: int
-    owner: str
-    beat: int
-
-
-def pulse_of(id: int, *, known: int = -1, using: str = "default") -> Pulse:
-    """One short question for whoever follows, asked once a page (`one_page`) as long as nothing more is known."""
-    held = _PAGE.get()
-    found = held.get((using, id)) if held is not None else None
-    if found is None or found.changes != known:
-        found = Pulse(*m.Exercise.objects.using(using).values_list("changes", "owner", "beat").get(pk=id))
-        if held is not None:
-            held[using, id] = found
-    return found
-
-
-@contextmanager
-def one_page() -> Iterator[None]:
-    """What is asked within is one page: it shows the exercise as it stood at the first question."""
-    token = _PAGE.set({})
-    try:
-        yield
-    finally:
-        _PAGE.reset(token)
-
-
 def open_exercise(
     plan: Plan, *, clock: Clock, journals: Mapping[str, MemoryJournal], choices: Choices,
     entries: Iterable[Entry] = (), using: str = "default",
@@ -138,7 +108,7 @@ def open_exercise(
         row = m.Exercise(
             name=plan.name, matter=matter, scenario=plan.scenario, cut=plan.cut, timetable=plan.timetable,
             seed=plan.seed, skills=dict(plan.skills), data=plan.data, choices=dict(choices), rate=clock.rate,
-            hour=clock.hour, state=clock.state.value,
+            hour=clock.hour, state=clock.state.value, beside=time.time_ns() // 1_000,
         )  # fmt: skip
         held = Held(row, using)
         held.keep(journals)
@@ -220,7 +190,7 @@ class Held:
         """What changed, before the commit."""
         if self._changed:
             self._row.changes += 1
-        self._row.save(using=self._using)
+        self._row.save(using=self._using, update_fields=OWN)
 
 
 def entries_after(id: int, number: int, *, using: str = "default") -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@
   const tag = document.documentElement.lang;
   if (!say || !window.EventSource) return;
   const SAID = 5000, ASKED = 1000, SILENT = 40000, LOST = 5000;
-  let source = null, due = 0, asked = 0, knows = loaded(), heard = Date.now(), lost = 0, tries = 0, closing = 0, leaving = 0;
+  let source = null, due = 0, asked = 0, took = 0, knows = loaded(), heard = Date.now(), lost = 0, tries = 0, closing = 0, leaving = 0;
 
   function loaded() {
     const [page] = performance.getEntriesByType("navigation");
@@ -120,16 +120,19 @@
     if (Date.now() - leaving < LOST) { soon(LOST); return; }
     const began = asked;
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "follow" });
+      const answer = await fetch(location.href, { headers: { Accept: "text/html", "Jisr-Part": "live" }, redirect: "follow" });
       if (answer.redirected) { location.reload(); return; }
       if (!answer.ok) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       steady(() => swap(fresh));
-      knows = began;
+      knows = began; took = Date.now() - began;
       up();
     } catch { down(); }
   };
-  const soon = (wait = 0) => { if (!due) due = setTimeout(ask, Math.max(wait, asked + ASKED - Date.now(), 0)); };
+  // Once a second at most, and less often where the server or the network is slow: a crowd must not make it slower still.
+  const soon = (wait = 0) => {
+    if (!due) due = setTimeout(ask, Math.max(wait, asked + Math.max(ASKED, Math.min(4 * took, 8 * ASKED)) - Date.now(), 0));
+  };
   const up = () => { clearTimeout(lost); lost = 0; if (stale) stale.hidden = true; };
   const down = (wait = 0) => {
     if (!lost) lost = setTimeout(() => {

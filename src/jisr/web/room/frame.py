@@ -41,6 +41,7 @@ CONTROL_MENU = (
 PLAYER_MENU = (("card", "scenes/card/", "My card"),)
 READER_MENU = (("console", "console/", "Console"), ("clock", "clock/", "Clock"))
 OUTER_MENU = (("sign-in", "sign-in", "Sign in"),)
+PART, LIVE = "Jisr-Part", "live"  # asked for by a page that is open already: what does not change is left out
 CLOCKS = {
     State.OPEN: ("Not started", "rest", "clock"),
     State.RUNNING: ("Running", "good", "play"),
@@ -163,6 +164,7 @@ def _frame(
 ) -> dict[str, object]:  # fmt: skip
     tag = speech.language.tag
     return {
+        "live_only": request.headers.get(PART) == LIVE,
         "home": f"/{tag}/room/",
         "room": f"/{tag}/room/",
         "csrf": get_token(request),

@@ -21,6 +21,7 @@ from jisr.stage.seats import Chair
 from jisr.store import desk_rows as rows
 from jisr.store import rooms as store
 from jisr.store import standing_in
+from jisr.store.pulses import Pulse, pulse_of
 from jisr.store.rooms import Clock, Held, Kept, Plan, State
 from jisr.vocabulary import CaseTime
 from jisr.web.room.clock import LEASE, Hours, again, at_rate, jumped, late, rested, settled, standing, started
@@ -28,6 +29,7 @@ from jisr.web.room.listening import Listeners, News, Told, told_of
 from jisr.web.room.waits import Waits, spared, spared_longer
 
 BEAT = 2_000
+SEATED = frozenset({EntryKind.SITS, EntryKind.RISES})
 PLAYS = frozenset({State.RUNNING, State.HALTED, State.SCENE})
 Wall: TypeAlias = Callable[[], int]
 Turn: TypeAlias = Callable[[Clock, int], Clock]
@@ -66,9 +68,8 @@ class LiveRoom:
         self._room = self._made_again()
         scenario = self._room.scenario
         self.hours = Hours(table=scenario.playing(), start=scenario.start, end=scenario.end)
-        self._note = max((one.id for one in rows.notes(self.id, using=using)), default=0)
-        self._announced = max((one.id for one in rows.announcements(self.id, using=using)), default=0)
-        self._waits = Waits()
+        self._note, self._announced, self._waits = 0, 0, Waits()
+        self._told_rows()
 
     # -- where it stands ----------------------------------------------------------------------------------------------
 
@@ -285,17 +286,19 @@ class LiveRoom:
             elif wall - pulse.beat >= BEAT:
                 store.take_over(self.id, owner=self._process, was=self._process, beat=wall, using=self._using)
 
-    def follow(self) -> store.Pulse:
+    def follow(self) -> Pulse:
         """What other processes committed since it was looked last is played here too."""
         with self._lock:
-            pulse = store.pulse_of(self.id, known=self._kept.changes, using=self._using)
+            pulse = pulse_of(self.id, known=self._kept.changes, using=self._using)
             self._kept = replace(self._kept, owner=pulse.owner, beat=pulse.beat)
             if self._stale:
                 self._room, self._stale = self._made_again(), False
             elif pulse.changes != self._kept.changes:
-                before, clock = self._versions(), self._kept.clock
-                self._catch_up(store.exercise(self.plan.name, using=self._using) or self._kept)
-                more = [Told(News.CLOCK)] if clock != self._kept.clock else [Told(News.SEATS)]
+                before, was, known = self._versions(), self._kept, len(self._room.entries)
+                self._catch_up(store.exercise(self.plan.name, using=self._using) or was)
+                more = [Told(News.CLOCK)] if was.clock != self._kept.clock else []
+                sat = any(entry.kind in SEATED for entry in self._room.entries[known:])
+                more += [Told(News.SEATS)] if sat or was.choices != self._kept.choices else []
                 self.listeners.tell([*told_of(self._gained(before)), *more, *self._told_rows()])
             return pulse
 

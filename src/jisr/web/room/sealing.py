@@ -48,7 +48,7 @@ def ask(
 
 def withdraw(step: Step) -> bool:
     """The step is withdrawn and leaves no act; False when it is sealed already."""
-    return pending.turn(step.id, was=StepState.WAITING, to=StepState.WITHDRAWN)
+    return pending.turn(step, was=StepState.WAITING, to=StepState.WITHDRAWN)
 
 
 def seal_due(room: LiveRoom) -> None:
@@ -57,7 +57,7 @@ def seal_due(room: LiveRoom) -> None:
     if not steps or room.clock.state not in PLAYS:
         return
     for step in steps:
-        if step.state is StepState.SEALING or pending.turn(step.id, was=StepState.WAITING, to=StepState.SEALING):
+        if step.state is StepState.SEALING or pending.turn(step, was=StepState.WAITING, to=StepState.SEALING):
             _seal(room, step)
 
 
@@ -65,7 +65,7 @@ def _seal(room: LiveRoom, step: Step) -> None:
     try:
         answer = room.act(step.seat, command_in(step.command), key=f"step:{step.id}", seen=step.seen)
     except AtRest:
-        pending.turn(step.id, was=StepState.SEALING, to=StepState.WAITING)
+        pending.turn(step, was=StepState.SEALING, to=StepState.WAITING)
         return
     if isinstance(answer, Done):
         state, outcome = StepState.SEALED, [ref_of(act) for act in answer.acts]
@@ -74,7 +74,7 @@ def _seal(room: LiveRoom, step: Step) -> None:
     else:
         state = StepState.REFUSED
         outcome = [json.dumps([reason.key, dict(reason.values)]) for one in answer.findings for reason in one.reasons]
-    pending.turn(step.id, was=StepState.SEALING, to=state, outcome=outcome)
+    pending.turn(step, was=StepState.SEALING, to=state, outcome=outcome)
 
 
 def command_text(command: Command) -> str:

@@ -18,7 +18,7 @@ from jisr.stage.seats import Chair
 from jisr.store import devices
 from jisr.store.devices import Who
 from jisr.store.doors import Duty
-from jisr.store.rooms import one_page
+from jisr.store.pulses import one_page
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import rooms
 
