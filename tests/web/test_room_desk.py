@@ -185,3 +185,15 @@ def test_a_choice_is_there_at_once_on_the_page_that_made_it(room: LiveRoom) -> N
         assert room.choices["break"] == "10:30"
         room.choose("break", "11:00")
         assert room.choices["break"] == "11:00"
+
+
+@pytest.mark.parametrize(("tag", "said"), [("en", "I do it: Hearings"), ("fr", "Auditions"), ("ar", "الاستماعات")])
+def test_measures_are_chosen_by_family(room: LiveRoom, tag: str, said: str) -> None:
+    client = come_in(browser(), room, POLICE)
+    page = client.get(f"/{tag}/room/measure/").content.decode()
+    labels = re.findall('<optgroup label="([^"]+)"', page)
+    assert any(said in one for one in labels)
+    assert len(labels) == len(set(labels)) > 3
+    hearings = page.partition(said)[2].partition("</optgroup>")[0]
+    assert "take:suspect-hearing" in hearings
+    assert "take:house-search" not in hearings

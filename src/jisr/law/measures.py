@@ -129,6 +129,19 @@ class MeasureEffect(StrEnum):
     REFER = "refer"
 
 
+class MeasureFamily(StrEnum):
+    """Under which head a list of measures shows it."""
+
+    HEARING = "hearing"
+    SEARCH = "search"
+    RECORDS = "records"
+    EXPERTISE = "expertise"
+    PROTECTION = "protection"
+    LIBERTY = "liberty"
+    PROCEEDINGS = "proceedings"
+    OTHER = "other"
+
+
 class Abroad(StrEnum):
     """As what the measure is asked of another State."""
 
@@ -202,6 +215,7 @@ class Measure:
     rules: tuple[RuleId, ...] = ()
     natures: tuple[Nature, ...] = ()
     note: str = ""
+    family: MeasureFamily = MeasureFamily.OTHER
 
     def meant_for(self, kind: str, nature: str) -> bool:
         """Whether it is meant for such a thing: of one of its natures, or of its first kind where none is known."""

@@ -12,6 +12,7 @@ from jisr.law.measures import (
     Ground,
     Measure,
     MeasureEffect,
+    MeasureFamily,
     Nature,
     RoleKind,
     Safeguard,
@@ -38,7 +39,7 @@ class MeasureReader:
     def measure(self, node: Node, *, slug: str) -> Measure:
         """One measure."""
         node.unknown_keys(
-            "slug", "name", "summary", "on", "natures", "who", "authorisation", "grounds", "duration",
+            "slug", "name", "summary", "family", "on", "natures", "who", "authorisation", "grounds", "duration",
             "outcome-after", "safeguards", "effect", "may-show", "perishable", "abroad", "letter", "record-language",
             "use-limits", "fields", "rules", "note",
         )  # fmt: skip
@@ -68,6 +69,7 @@ class MeasureReader:
             fields=node.strings("fields"),
             rules=self._citations.rules(node),
             note=node.optional_str("note"),
+            family=node.one_of("family", MeasureFamily, MeasureFamily.OTHER),
         )
 
     def _override(self, node: Node) -> Competence:

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from jisr.law.forms import Crossing, Needed, Side
-from jisr.law.measures import Abroad, Authorisation, BreachEffect, MeasureEffect, SafeguardWhen, SubjectKind
+from jisr.law.measures import (
+    Abroad,
+    Authorisation,
+    BreachEffect,
+    MeasureEffect,
+    MeasureFamily,
+    SafeguardWhen,
+    SubjectKind,
+)
 
 SUBJECTS: Final[Mapping[SubjectKind, str]] = {
     SubjectKind.PERSON: "Measures on persons",
@@ -16,6 +24,16 @@ SUBJECTS: Final[Mapping[SubjectKind, str]] = {
     SubjectKind.ORGANISATION: "Measures on organisations",
     SubjectKind.REGISTER: "Measures on registers",
     SubjectKind.PAGE: "Measures on pages of the internet",
+}
+FAMILIES: Final[Mapping[MeasureFamily, str]] = {
+    MeasureFamily.HEARING: "Hearings",
+    MeasureFamily.SEARCH: "Searches and seizures",
+    MeasureFamily.RECORDS: "Records and data",
+    MeasureFamily.EXPERTISE: "Expert work",
+    MeasureFamily.PROTECTION: "Care and protection",
+    MeasureFamily.LIBERTY: "Liberty of persons",
+    MeasureFamily.PROCEEDINGS: "Opening and standing",
+    MeasureFamily.OTHER: "Other measures",
 }
 AUTHORISATIONS: Final[Mapping[Authorisation, str]] = {
     Authorisation.NONE: "none is needed",

@@ -12,11 +12,10 @@ from jisr.cooperation.state import MessageId, MessageKind
 from jisr.dossier import SubjectId
 from jisr.inquiry import ExhibitId, Statement, Strength
 from jisr.law.corpus import Corpus
-from jisr.law.measures import Abroad
 from jisr.protection.plain import plain
 from jisr.vocabulary import CountryCode, digest_of
 from jisr.web.room.across.asks import Ask, Choice, Kind, Typed
-from jisr.web.room.across.letter_form import subject_choices
+from jisr.web.room.across.letter_form import measure_choices, subject_choices
 from jisr.web.room.across.named import INFORMATION, statement_said
 from jisr.web.room.across.questions import USE_LIMITS, channels, exhibit_choice, stays
 from jisr.web.room.naming import name_of
@@ -35,7 +34,6 @@ def questions(view: View, corpus: Corpus, typed: Typed) -> tuple[Ask, ...]:
     kinds = tuple(Choice(value=kind.value, said=said, note=NOTES[kind]) for kind, said in INFORMATION.items())
     known = [one for one in view.inquiry.subjects.values() if one.same_as is None]
     leaving = [one for one in view.inquiry.exhibits.values() if not stays(one, view, other)]
-    askable = [one for one in corpus.measures.values() if one.abroad is not Abroad.NONE]
     return (
         Ask(name="kind", label="Kind of information", kind=Kind.ONE, choices=kinds),
         Ask(name="to_state", label="To which State", kind=Kind.ONE, choices=states),
@@ -57,7 +55,7 @@ def questions(view: View, corpus: Corpus, typed: Typed) -> tuple[Ask, ...]:
         Ask(name="asks", label="What you ask of the other State", kind=Kind.WORDS, optional=True),
         Ask(
             name="ask_measure", label="Measure that would help", kind=Kind.ONE, optional=True,
-            choices=tuple(Choice(value=one.slug, said=one.name) for one in askable),
+            choices=measure_choices(corpus),
         ),
         Ask(
             name="use_limits", label="Limits of use", kind=Kind.MANY, optional=True,

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from jisr.clerk import View
 from jisr.inquiry import Subject
+from jisr.law.book.step_words import FAMILIES
 from jisr.law.corpus import Corpus
 from jisr.law.forms import Crossing, Form
-from jisr.law.measures import Abroad, Measure
+from jisr.law.measures import Abroad, Measure, MeasureFamily
 from jisr.law.rules import RuleRole
 from jisr.press.said import Name, Said, Told, Tongue
 from jisr.press.values import sentence_of
@@ -53,9 +54,17 @@ def beginning(view: View, corpus: Corpus) -> tuple[Ask, ...]:
 
 def measure_ask(corpus: Corpus) -> Ask:
     """The measures that are asked of another State."""
+    return Ask(
+        name="measure", label="Measure that is asked", kind=Kind.ONE, choices=measure_choices(corpus), optional=True
+    )  # fmt: skip
+
+
+def measure_choices(corpus: Corpus) -> tuple[Choice, ...]:
+    """The measures that are taken for another State, by family."""
+    order = {family: place for place, family in enumerate(MeasureFamily)}
     askable = [one for one in corpus.measures.values() if one.abroad is not Abroad.NONE]
-    choices = tuple(Choice(value=one.slug, said=one.name) for one in sorted(askable, key=lambda one: one.slug))
-    return Ask(name="measure", label="Measure that is asked", kind=Kind.ONE, choices=choices, optional=True)
+    known = sorted(askable, key=lambda one: (order[one.family], one.slug))
+    return tuple(Choice(value=one.slug, said=one.name, group=FAMILIES[one.family]) for one in known)
 
 
 def parts(view: View, corpus: Corpus, typed: Typed) -> tuple[Part, ...]:

@@ -4,8 +4,9 @@ The form asks for everything the record holds; it says nothing of what would voi
 level of the exercise, and by default people may err.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.http import QueryDict
 
@@ -14,8 +15,9 @@ from jisr.clerk.commands import OrderMeasure, TakeMeasure
 from jisr.cooperation.state import RequestId, RequestState
 from jisr.dossier import SubjectId
 from jisr.inquiry import Status
+from jisr.law.book.step_words import FAMILIES
 from jisr.law.corpus import Corpus
-from jisr.law.measures import Measure, MeasureEffect
+from jisr.law.measures import Measure, MeasureEffect, MeasureFamily
 from jisr.press.said import Said, Told
 from jisr.press.values import sentence_of
 from jisr.press.wording import office_sentence
@@ -34,6 +36,9 @@ class Choice:
     value: str
     said: Said
     chosen: bool
+
+
+Groups: TypeAlias = list[tuple[str, list[Choice]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +91,20 @@ def command_of(said: Typed) -> TakeMeasure | OrderMeasure:
     )  # fmt: skip
 
 
-def measures(view: View, corpus: Corpus, said: Typed) -> tuple[list[Choice], list[Choice]]:
-    """The measures that the law lets the seat do, and those that it lets it order."""
+def measures(view: View, corpus: Corpus, said: Typed) -> tuple[Groups, Groups]:
+    """The measures that the law lets the seat do, and those that it lets it order, each by family."""
     known = sorted(corpus.measures.values(), key=lambda one: one.slug)
-    takes = [_choice(f"{TAKE}:{one.slug}", one.name, said.what) for one in known if does(view, one)]
-    gives = [_choice(f"{ORDER}:{one.slug}", one.name, said.what) for one in known if orders(view, one)]
-    return takes, gives
+    return (
+        _by_family(TAKE, (one for one in known if does(view, one)), said),
+        _by_family(ORDER, (one for one in known if orders(view, one)), said),
+    )
+
+
+def _by_family(how: str, known: Iterable[Measure], said: Typed) -> Groups:
+    found: dict[MeasureFamily, list[Choice]] = {family: [] for family in MeasureFamily}
+    for one in known:
+        found[one.family].append(_choice(f"{how}:{one.slug}", one.name, said.what))
+    return [(FAMILIES[family], choices) for family, choices in found.items() if choices]
 
 
 def subjects(view: View, measure: Measure | None, said: Typed) -> list[tuple[str, list[Choice]]]:
