@@ -65,6 +65,7 @@ def usage() -> str:
     lines = ["usage: ./run [COMMAND] [ARGUMENTS]   (./run COMMAND --help explains one)", ""]
     for group, commands in GROUPS.items():
         lines += [group, *(f"  {name:<11}{text}" for name, (_, text) in commands.items()), ""]
+    lines += ["Each takes --language TAG; without it the environment (LANG) says in which language it answers.", ""]
     return "\n".join(lines)
 
 
