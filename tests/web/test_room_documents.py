@@ -108,7 +108,7 @@ def test_the_holder_reads_and_signs_with_the_pin(room: LiveRoom) -> None:
     place = begun(client, seat=POLICE)
     sign = written(client, place, step="sign", to="bench")
     page = client.get(sign).content.decode()
-    assert "<h3>What was found</h3>" in page
+    assert '<h3 dir="auto">What was found</h3>' in page
     assert "Bench" in page
     answer = client.post(sign, {"pin": "2468", "version": hidden(page, "version")})
     assert answer.status_code == 302

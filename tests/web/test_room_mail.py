@@ -115,7 +115,7 @@ def test_a_signed_document_is_mail_of_those_to_whom_it_went(room: LiveRoom) -> N
     bench = come_in(browser(), room, BENCH)
     assert "On the flat" in bench.get("/en/room/desk/").content.decode()
     page = bench.get(first_mail(bench)).content.decode()
-    assert "<h3>Rooms</h3>" in page
+    assert '<h3 dir="auto">Rooms</h3>' in page
     assert "On the flat" not in come_in(browser(), room, CARE).get("/en/room/mail/").content.decode()
 
 
