@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import small_law
 
+from jisr.cli import main
 from jisr.cli.check import check
 from jisr.cli.law import assess, qualify
 
@@ -78,8 +79,8 @@ def test_bad_facts_give_every_fault_at_once_and_exit_2(
 
 
 def test_a_file_that_is_not_there_is_a_fault(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert qualify(["nowhere.yaml", "--state", "AA", "--data", str(data)]) == 2
-    assert "cannot be read" in capsys.readouterr().err
+    assert main(["qualify", "nowhere.yaml", "--state", "AA", "--data", str(data)]) == 2
+    assert "nowhere.yaml is not there." in capsys.readouterr().err
 
 
 def test_a_state_that_is_not_known_is_named_with_those_that_are(

@@ -33,6 +33,13 @@ def test_a_database_or_a_user_that_is_not_there_is_told(address: str) -> None:
     assert "has no such database or user" in fault(f"postgresql://nobody_of_here@/postgres?{host}")
 
 
+def test_a_database_in_which_arabic_cannot_be_written_is_told(address: str) -> None:
+    with psycopg.connect(address, autocommit=True) as made:
+        made.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'")
+    server, _, host = address.partition("?")
+    assert "holds no Arabic" in fault(f"{server.rpartition('/')[0]}/latin?{host}")
+
+
 def test_a_database_of_a_newer_version_is_told_and_one_of_this_version_is_good(address: str) -> None:
     with psycopg.connect(address, autocommit=True) as made:
         made.execute("CREATE TABLE django_migrations (app TEXT, name TEXT)")

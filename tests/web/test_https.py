@@ -15,7 +15,7 @@ from machines import Browser, running
 
 from jisr.web.addresses import addresses_of, hosts_of, is_loopback, url_of
 from jisr.web.https import fingerprint_of, papers
-from jisr.web.rounds import Round, seconds_of
+from jisr.web.rounds import Round, follow_rounds, last_turn, seconds_of
 from jisr.web.served import Served
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -101,6 +101,16 @@ def test_a_round_that_fails_says_why_and_goes_on() -> None:
     assert one.turn().place == "stick"
     assert one.last is not None
     assert one.last.fault == ""
+
+
+def test_the_other_processes_of_a_server_read_what_came_of_a_round(tmp_path: Path) -> None:
+    follow_rounds(tmp_path)
+    assert last_turn("paper") is None
+    one = Round("paper", every=60, do=lambda: "a place", kept=tmp_path)
+    one.turn()
+    assert last_turn("paper") == one.last
+    Round("paper", every=60, do=lambda: "a place", kept=tmp_path)
+    assert last_turn("paper") is None, "what a server before this one did is not of this one"
 
 
 def test_a_server_for_this_machine_alone_has_no_address_for_others() -> None:

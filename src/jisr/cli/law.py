@@ -17,9 +17,9 @@ from jisr.law.request import Query
 from jisr.library import DataFaults, Faults, document, load, read_facts
 from jisr.library.facts import FACTS_KEYS
 from jisr.library.requests import read_query
-from jisr.terminal import Asking
+from jisr.terminal import Asking, stop_if_any
 from jisr.terminal.asking import day
-from jisr.terminal.files import data_folder
+from jisr.terminal.files import data_folder, file_fault
 from jisr.terminal.places import DATA
 from jisr.terminal.tongue import language_of, spoken_in
 from jisr.vocabulary import CountryCode, Json, Reason
@@ -35,7 +35,8 @@ def qualify(argv: Sequence[str]) -> int:
         "--procedure-on", type=parser.checked(day, instead=date.min, of="--procedure-on"), metavar="DATE",
         help="day of the act of procedure (2022-03-09)",
     )  # fmt: skip
-    asked = parser.read(argv)
+    asked = parser.noted(argv)
+    stop_if_any([*parser.faults, file_fault(asked.file)])
     try:
         corpus = load(asked.data)
         language = language_of(asked.data, asked.language)
@@ -57,7 +58,9 @@ def qualify(argv: Sequence[str]) -> int:
 
 def assess(argv: Sequence[str]) -> int:
     """The legal check of a request between two States."""
-    asked = _parser("assess", "Legal check of a request between two States.", "REQUEST.yaml").read(argv)
+    parser = _parser("assess", "Legal check of a request between two States.", "REQUEST.yaml")
+    asked = parser.noted(argv)
+    stop_if_any([*parser.faults, file_fault(asked.file)])
     try:
         corpus = load(asked.data)
         language = language_of(asked.data, asked.language)

@@ -28,10 +28,11 @@ PLAIN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 def new(argv: Sequence[str]) -> int:
     """Copies the template of the kind; 2 when the name does not fit or the folder is there already."""
     parser = Asking(prog="./run new", description="Start a folder of data from its template.")
-    parser.add_argument(
-        "kind", type=parser.checked(one_of(sorted(FOLDERS)), instead=""), metavar="|".join(sorted(FOLDERS))
-    )
-    parser.add_argument("name", help="the folder's name: two letters for a country, words and hyphens for the rest")
+    kinds = sorted(FOLDERS)
+    kind = parser.checked(one_of(kinds), instead="")
+    parser.add_argument("kind", type=kind, metavar="KIND", help=", ".join(kinds))
+    about = "the folder's name: two letters for a country, words and hyphens for the rest"
+    parser.add_argument("name", metavar="NAME", help=about)
     parser.add_argument(
         "--data",
         type=parser.checked(data_folder, instead=DATA, of="--data"),

@@ -50,7 +50,7 @@ class Asked:
 def play(argv: Sequence[str]) -> int:
     """Play a scenario from the first report to the judgment and the debrief."""
     parser = Asking(prog="./run play", description="Bots play a whole exercise.")
-    parser.add_argument("slug", help="a folder of data/scenarios")
+    parser.add_argument("slug", metavar="SLUG", help="a folder of data/scenarios")
     parser.add_argument("--cut", default="", help="what is played; default: the cut of the timetable")
     parser.add_argument("--timetable", default="", help="default: the first one, or the first one of the cut")
     parser.add_argument("--seed", type=parser.checked(whole(0), instead=1, of="--seed"), default=1)
@@ -164,7 +164,7 @@ def summary(outcome: Mapping[str, Json], *, seconds: float) -> list[str]:
 def prove(argv: Sequence[str]) -> int:
     """The ten proofs of a scenario, on each cut and timetable apart."""
     parser = Asking(prog="./run prove", description="Ten proofs that a scenario can be played well.")
-    parser.add_argument("slug", help="a folder of data/scenarios")
+    parser.add_argument("slug", metavar="SLUG", help="a folder of data/scenarios")
     parser.add_argument("--json", action="store_true")
     parser.add_language()
     asked = parser.noted(argv)
@@ -216,7 +216,7 @@ def _said(found: Mapping[str, tuple[Proof, ...]], language: Language | None) -> 
 def rehearse(argv: Sequence[str]) -> int:
     """Many runs: how often each charge ends how, and what is lost most."""
     parser = Asking(prog="./run rehearse", description="Many bot runs of a scenario.")
-    parser.add_argument("slug")
+    parser.add_argument("slug", metavar="SLUG", help="a folder of data/scenarios")
     parser.add_argument("--cut", default="")
     parser.add_argument("--timetable", default="")
     parser.add_argument("--runs", type=parser.checked(whole(1, MOST_RUNS), instead=1, of="--runs"), default=20)

@@ -56,7 +56,7 @@ class Answer:
 def verify(argv: Sequence[str]) -> int:
     """Check a path and say it in one sentence a file."""
     parser = Asking(prog="./run verify", description="Check journals and envelopes offline.")
-    parser.add_argument("path", type=Path, help="a journal (.jsonl), a folder of --out, or an envelope")
+    parser.add_argument("path", type=Path, metavar="PATH", help="a journal (.jsonl), a folder of --out, or an envelope")
     parser.add_argument(
         "--key", action="append", default=[], type=parser.checked(_key, instead=("", ""), of="--key"),
         metavar="PARTY=HEX", help="a public key known elsewhere",

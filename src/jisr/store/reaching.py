@@ -18,6 +18,7 @@ from jisr.vocabulary import Reason
 
 WITHIN: Final = 5  # seconds in which a server must answer
 APPLIED: Final = "SELECT name FROM django_migrations WHERE app = 'store'"
+OPTIONS: Final = ("connection option", "bad value for", "invalid URI")
 REFUSALS: Final = ("authentication failed", "no password supplied", "no pg_hba.conf entry", "permission denied")
 
 
@@ -66,6 +67,9 @@ def _of_server(database: Database, address: str) -> Reason | None:
     try:
         whole = make_conninfo("", **{"connect_timeout": str(WITHIN), **more, **asked})
         with psycopg.connect(whole, autocommit=True) as server:
+            if server.info.parameter_status("server_encoding") != "UTF8":
+                key = "The database “{address}” holds no Arabic: make one in UTF-8 (createdb -E UTF8 -T template0)."
+                return Reason(key, {"address": address})
             found = server.execute("SELECT to_regclass('django_migrations')").fetchone()
             applied = server.execute(APPLIED).fetchall() if found and found[0] else []
             return _newer((str(name) for (name,) in applied), address)
@@ -76,8 +80,8 @@ def _of_server(database: Database, address: str) -> Reason | None:
 def _silent(why: str, said: dict[str, str]) -> Reason:
     """Why a server does not let us in, from what its library says, which is English or of the server's language."""
     first = next(iter(why.strip().splitlines()), "")
-    if "invalid connection option" in why or "invalid URI" in why:
-        return Reason("“{address}” has an option that PostgreSQL does not know ({why}). Leave it away.",
+    if any(one in why for one in OPTIONS):
+        return Reason("“{address}” has an option that PostgreSQL does not understand ({why}). Leave it away.",
                       {**said, "why": first})  # fmt: skip
     if any(one in why for one in REFUSALS):
         return Reason("PostgreSQL at “{address}” does not let this user in. Look at user and password.", said)
