@@ -4,11 +4,12 @@ import re
 import threading
 from dataclasses import dataclass, field
 from html import unescape
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from machines import Browser, hidden
 
 PIN = "2468"
+CLASH = 409
 WHAT = {"take": "take:house-search", "order": "order:house-search"}
 
 
@@ -55,6 +56,12 @@ class Player:
         self._thread.start()
         return self
 
+    def has(self, count: int) -> bool:
+        """Whether so many acts are confirmed. Raises what they ran into."""
+        if self.fault is not None:
+            raise self.fault
+        return len(self.confirmed) >= count
+
     def ends(self) -> list[str]:
         """What was confirmed, once nothing more is."""
         assert self._thread is not None
@@ -66,8 +73,18 @@ class Player:
     def _play(self) -> None:
         try:
             while len(self.confirmed) < self.most:
-                self.confirmed.append(acts(self.browser, self.how))
+                self._acts()
+        except HTTPError as fault:
+            self.fault = AssertionError(f"{fault.code}: {fault.url}")
         except (URLError, ConnectionError, OSError):
             return
         except BaseException as fault:
             self.fault = fault
+
+    def _acts(self) -> None:
+        """One more act; of two who act on the same at once, the second reads what happened and acts anew."""
+        try:
+            self.confirmed.append(acts(self.browser, self.how))
+        except HTTPError as fault:
+            if fault.code != CLASH:
+                raise
