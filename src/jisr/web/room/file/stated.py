@@ -119,4 +119,4 @@ def _value(file: OpenFile, fact: str, value: str) -> Said:
     kind = file.corpus.facts.get(fact)
     if kind is not None and kind.value_of is not None:
         return file.names.say("state", value) if value and kind.value_of is ValueOf.STATE else ""
-    return Date(value) if DAY.fullmatch(value) else Name(value) if value else ""
+    return Date(value) if DAY.fullmatch(value) else Name(file.view.masked(value)) if value else ""
