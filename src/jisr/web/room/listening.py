@@ -12,6 +12,7 @@ from enum import StrEnum
 from threading import Lock
 
 from jisr.dossier import EVERY_OFFICE, Act
+from jisr.store.desk_rows import Note
 
 PLAYERS = "players"
 
@@ -128,3 +129,8 @@ def told_of(acts: Iterable[Act]) -> tuple[Told, ...]:
     """Which offices learned something from acts."""
     places = dict.fromkeys((str(act.party), str(office)) for act in acts for office in (act.seat.office, *act.to))
     return tuple(Told(News.ACTS, party, office) for party, office in places)
+
+
+def told_of_note(note: Note) -> Told:
+    """Which office of a delegation has a message; the whole delegation when none is named."""
+    return Told(News.NOTE, note.party, note.to)

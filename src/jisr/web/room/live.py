@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from jisr.clerk import Answer, View
 from jisr.clerk.commands import Command
-from jisr.dossier import Act, Sat
+from jisr.dossier import Sat
 from jisr.exercise.scenario import Scenario
 from jisr.stage.entries import Entry, EntryKind
 from jisr.stage.room import Room
@@ -25,7 +25,7 @@ from jisr.store.pulses import Pulse, pulse_of
 from jisr.store.rooms import Clock, Held, Kept, Plan, State
 from jisr.vocabulary import CaseTime
 from jisr.web.room.clock import LEASE, Hours, again, at_rate, jumped, late, rested, settled, standing, started
-from jisr.web.room.listening import Listeners, News, Told, told_of
+from jisr.web.room.listening import Listeners, News, Told, told_of, told_of_note
 from jisr.web.room.waits import Waits, spared, spared_longer
 
 BEAT = 2_000
@@ -33,6 +33,7 @@ SEATED = frozenset({EntryKind.SITS, EntryKind.RISES})
 PLAYS = frozenset({State.RUNNING, State.HALTED, State.SCENE})
 Wall: TypeAlias = Callable[[], int]
 Turn: TypeAlias = Callable[[Clock, int], Clock]
+Mark: TypeAlias = tuple[dict[str, int], Kept]
 Made: TypeAlias = Callable[[CaseTime, int], Entry]
 
 
@@ -177,7 +178,7 @@ class LiveRoom:
         if before is Sat.STAND_IN and sat is Sat.HOLDER:
             standing_in.part(self.id, seat, using=self._using)
         if before is not (sat if kind is EntryKind.SITS else None):
-            self._commit(entry=Entry(at=self.hours.start, kind=kind, seat=seat, sat=sat), news=News.SEATS)
+            self._commit(entry=Entry(at=self.hours.start, kind=kind, seat=seat, sat=sat))
 
     # -- what control does --------------------------------------------------------------------------------------------
 
@@ -252,7 +253,7 @@ class LiveRoom:
             )  # fmt: skip
             self._note = max(self._note, note.id)
             self._tell_others()
-        self.listeners.tell([_told_of_note(note)])
+        self.listeners.tell([told_of_note(note)])
 
     def choose(self, name: str, value: str) -> None:
         """A choice of control for this exercise."""
@@ -293,13 +294,11 @@ class LiveRoom:
             self._kept = replace(self._kept, owner=pulse.owner, beat=pulse.beat)
             if self._stale:
                 self._room, self._stale = self._made_again(), False
+                self.listeners.tell(map(Told, News))
             elif pulse.changes != self._kept.changes:
-                before, was, known = self._versions(), self._kept, len(self._room.entries)
-                self._catch_up(store.exercise(self.plan.name, using=self._using) or was)
-                more = [Told(News.CLOCK)] if was.clock != self._kept.clock else []
-                sat = any(entry.kind in SEATED for entry in self._room.entries[known:])
-                more += [Told(News.SEATS)] if sat or was.choices != self._kept.choices else []
-                self.listeners.tell([*told_of(self._gained(before)), *more, *self._told_rows()])
+                before = self._mark()
+                self._catch_up(store.exercise(self.plan.name, using=self._using) or self._kept)
+                self.listeners.tell([*self._told_since(before), *self._told_rows()])
             return pulse
 
     def _clock_now(self, kept: Kept, wall: int) -> Clock:
@@ -309,25 +308,24 @@ class LiveRoom:
         return settled(clock, wall=wall, hours=self.hours)
 
     def _commit(
-        self, *, turn: Turn | None = None, entry: Entry | None = None, within: frozenset[State] = frozenset(State),
-        news: News = News.CLOCK,
-    ) -> Answer | None:  # fmt: skip
+        self, *, turn: Turn | None = None, entry: Entry | None = None, within: frozenset[State] = frozenset(State)
+    ) -> Answer | None:
         """One thing done, with all acts it caused, in one transaction; then whoever it concerns is told."""
         with self._lock:
             self.follow()
-            before, clock = self._versions(), self._kept.clock
+            before = self._mark()
             try:
                 with store.locked(self.id, using=self._using) as held:
                     answer = self._within(held, turn, entry, within)
                 self._kept = held.kept
             except AtRest:
+                self.listeners.tell(self._told_since(before))  # of what others did until then
                 raise
             except BaseException:
                 self._stale = True
                 raise
-            gained = self._gained(before)
-        more = [Told(news)] if news is not News.CLOCK or clock != self._kept.clock else []
-        self.listeners.tell([*told_of(gained), *more])
+            told = self._told_since(before)
+        self.listeners.tell(told)
         return answer
 
     def _within(self, held: Held, turn: Turn | None, entry: Entry | None, within: frozenset[State]) -> Answer | None:
@@ -375,12 +373,18 @@ class LiveRoom:
         self._kept = kept
         return room
 
-    def _versions(self) -> dict[str, int]:
-        return {party: journal.version for party, journal in self._room.journals.items()}
+    def _mark(self) -> Mark:
+        return {party: journal.version for party, journal in self._room.journals.items()}, self._kept
 
-    def _gained(self, before: Mapping[str, int]) -> list[Act]:
+    def _told_since(self, mark: Mark) -> list[Told]:
+        """What was committed since: acts, the clock, who sits where and what control chose."""
+        before, was = mark
         journals = self._room.journals.items()
-        return [act for party, journal in journals for act in journal.read(after=before.get(party, 0))]
+        acts = [act for party, journal in journals for act in journal.read(after=before.get(party, 0))]
+        sat = any(entry.kind in SEATED for entry in self._room.entries[was.entries :])
+        clock = [Told(News.CLOCK)] if was.clock != self._kept.clock else []
+        seats = [Told(News.SEATS)] if sat or was.choices != self._kept.choices else []
+        return [*told_of(acts), *clock, *seats]
 
     def _told_rows(self) -> list[Told]:
         """Messages and announcements that came by other processes."""
@@ -388,11 +392,7 @@ class LiveRoom:
         said = rows.announcements(self.id, after=self._announced, using=self._using)
         self._note = max((self._note, *(one.id for one in notes)))
         self._announced = max((self._announced, *(one.id for one in said)))
-        return [*(_told_of_note(note) for note in notes), *(Told(News.ANNOUNCEMENT) for _ in said[:1])]
-
-
-def _told_of_note(note: rows.Note) -> Told:
-    return Told(News.NOTE, note.party, note.to)
+        return [*(told_of_note(note) for note in notes), *(Told(News.ANNOUNCEMENT) for _ in said[:1])]
 
 
 def _same(room: Room, kept: Kept) -> bool:
