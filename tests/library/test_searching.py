@@ -42,7 +42,7 @@ def test_a_word_cut_short_finds_it_whole(search: Search) -> None:
 
 
 @given(words=st.text(max_size=60))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_no_words_break_the_search(search: Search, words: str) -> None:
     ranks = [one.rank for one in search.find(words)]
     assert ranks == sorted(ranks, reverse=True)

@@ -260,7 +260,9 @@ def entry_for(room: Room, what: str, which: int, at: CaseTime) -> Entry | None:
 
 
 @given(steps=steps)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_every_intervention_is_an_entry_and_a_replay_gives_the_same_acts(
     scenario: Scenario, corpus: Corpus, steps: list[tuple[str, int, int]]
 ) -> None:

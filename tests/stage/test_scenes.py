@@ -152,7 +152,9 @@ facts = st.lists(st.sampled_from((PROMISE, FLAT, LEDGER, "f-045", "f-066")), uni
 
 
 @given(said=facts, manner=st.sampled_from(Manner), again=st.sampled_from(Again), wait=st.integers(1, 4 * HOUR))
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_whatever_is_ticked_a_replay_in_other_steps_gives_the_same_acts(
     scenario: Scenario, corpus: Corpus, said: list[str], manner: Manner, again: Again, wait: int
 ) -> None:

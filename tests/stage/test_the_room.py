@@ -124,7 +124,9 @@ steps = st.lists(
 
 
 @given(steps=steps, halts=st.lists(st.integers(1, 5 * HOUR), max_size=4))
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_the_same_entries_give_the_same_room_however_the_clock_was_told(
     scenario: Scenario, corpus: Corpus, steps: list[tuple[str, int, int]], halts: list[int]
 ) -> None:
