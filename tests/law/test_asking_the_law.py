@@ -1,13 +1,22 @@
 """`./run law`: rules, search, comparison, changes and limits at the terminal; bad input is one answer."""
 
 import json
+from functools import lru_cache
 
 import pytest
 
 from jisr.cli import main
 from jisr.cli.book import law
+from jisr.library.book import load_book
 
 Capture = pytest.CaptureFixture[str]
+read_once = lru_cache(load_book)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The law is read once for all questions of these tests."""
+    monkeypatch.setattr("jisr.cli.book.load_book", read_once)
 
 
 def told(capsys: Capture, *words: str) -> str:
