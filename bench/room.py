@@ -90,7 +90,7 @@ async def _played(place: Place, people: int, seconds: float) -> Measured:
 
 
 async def _in(place: Place, seat: str, code: str, number: int) -> tuple[str, Browser]:
-    """A browser signed in with a card; its office is known by the words of the seat."""
+    """A browser signed in with a card; its office is known by the words of the seat, a walled one by its number too."""
     browser = Browser(place.ports[number % len(place.ports)])
     page = await browser.get("/en/room/sign-in")
     form = {**page.hidden, "way": "card", "code": code, "pin": PIN, "again": PIN, "person": f"P{number}"}
@@ -99,7 +99,7 @@ async def _in(place: Place, seat: str, code: str, number: int) -> tuple[str, Bro
         raise RuntimeError(f"{seat} does not open: {answer.status}")
     desk = await browser.get("/en/room/desk/")
     named = re.search(r'<p class="kicker">([^<]*)', desk.page)
-    return f"{seat[:4]}/{named[1] if named else seat}", browser
+    return f"{seat[:4]}/{named[1] if named else seat}{seat.partition(':')[2]}", browser
 
 
 async def _begun(browser: Browser) -> None:
