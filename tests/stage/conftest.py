@@ -6,11 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from jisr.exercise.scenario import Scenario
+from jisr.law.corpus import Corpus
 from jisr.library import load
 from jisr.library.scenario import load_scenario
 from jisr.stage import Played, play
 
 DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The law of all of `data/`."""
+    return load(DATA)
+
+
+@pytest.fixture(scope="session")
+def scenario() -> Scenario:
+    """The flagship."""
+    return load_scenario(DATA, "harmattan")
 
 
 @lru_cache(maxsize=8)

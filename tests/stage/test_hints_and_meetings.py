@@ -11,8 +11,6 @@ from jisr.dossier import Sat
 from jisr.exercise.debrief import outcome_of
 from jisr.exercise.scenario import Scenario
 from jisr.law.corpus import Corpus
-from jisr.library import load
-from jisr.library.scenario import load_scenario
 from jisr.press.report import Report
 from jisr.press.reporting import report_of
 from jisr.press.rows import rows
@@ -24,16 +22,6 @@ DATA = Path(__file__).parents[2] / "data"
 DAY = 1440
 POLICE, DESK, ABROAD = "r-ma-opj", "r-ma-ca", "r-ne-ca"
 SUMMONS = "cr-17"
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
-
-
-@pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    return load_scenario(DATA, "harmattan")
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ from jisr.exercise.debrief.rights import gates
 from jisr.exercise.scenario import Scenario
 from jisr.exercise.steered import STAND_IN
 from jisr.law.corpus import Corpus
-from jisr.library import load
-from jisr.library.scenario import load_scenario
 from jisr.protection.plain import word
 from jisr.stage.entries import Entry, EntryKind, entry_json, entry_of
 from jisr.stage.room import Room
@@ -24,16 +22,6 @@ DATA = Path(__file__).parents[2] / "data"
 HOUR, DAY = 60, 1440
 K = EntryKind
 POLICE = "r-ma-opj"
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
-
-
-@pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    return load_scenario(DATA, "harmattan")
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from jisr.exercise.scenario import Scenario
 from jisr.inquiry.admissibility import FORCED
 from jisr.inquiry.state import Exhibit, ExhibitId
 from jisr.law.corpus import Corpus
-from jisr.library import load
 from jisr.library.faults import DataFaults
 from jisr.library.scenario import load_scenario
 from jisr.stage.entries import Entry, EntryKind, entry_json, entry_of
@@ -32,16 +31,6 @@ POLICE, INTERPRETER = "r-ma-opj", "r-ma-interp"
 RAHILA = "v-rahila"
 KEPT = frozenset({"rights-told", "interpreter", "safe-place", "read-back", "shelter-first"})
 PROMISE, FLAT, LEDGER = "f-006", "f-043", "f-044"
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
-
-
-@pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    return load_scenario(DATA, "harmattan")
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from jisr.dossier import Act, Sat
 from jisr.exercise.scenario import Scenario
 from jisr.inquiry import SubjectKind
 from jisr.law.corpus import Corpus
-from jisr.library import load
-from jisr.library.scenario import load_scenario
 from jisr.stage.entries import Entry, EntryKind, entry_json, entry_of
 from jisr.stage.room import Room
 from jisr.vocabulary import CaseTime, CountryCode
@@ -21,16 +19,6 @@ from jisr.vocabulary import CaseTime, CountryCode
 DATA = Path(__file__).parents[2] / "data"
 HOUR, DAY = 60, 1440
 MA = CountryCode("MA")
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
-
-
-@pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    return load_scenario(DATA, "harmattan")
 
 
 def room_of(scenario: Scenario, corpus: Corpus) -> Room:
