@@ -68,9 +68,9 @@ class ClockShown:
 def pace(rate: float) -> Told:
     """How long an hour of the case lasts at a rate of minutes per second."""
     if rate > 1:
-        return Told("An hour of the case lasts {seconds} seconds.", {"seconds": f"{60 / rate:.0f}"})
+        return Told("An hour of the case lasts {seconds} s.", {"seconds": f"{60 / rate:.0f}"})
     minutes = f"{1 / rate:.1f}".rstrip("0").rstrip(".")
-    return Told("An hour of the case lasts {minutes} minutes.", {"minutes": minutes})
+    return Told("An hour of the case lasts {minutes} min.", {"minutes": minutes})
 
 
 def clock_shown(room: LiveRoom) -> ClockShown:
