@@ -27,7 +27,8 @@ from jisr.press.reporting import report_of  # noqa: E402
 from jisr.press.standalone import report_files  # noqa: E402
 from jisr.stage import Played, play  # noqa: E402
 from jisr.web import shown as held  # noqa: E402
-from jisr.web.shown import Shown  # noqa: E402
+from jisr.web.later import Later  # noqa: E402
+from jisr.web.shown import Run, Shown  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -48,26 +49,28 @@ def played() -> Played:
 
 
 @pytest.fixture(scope="session")
-def run(played: Played) -> Shown:
+def run(played: Played) -> Run:
     """The run as the server shows it."""
     corpus, scenario = load(DATA), played.scenario
     parties = {str(code): corpus.countries[code].name for code in scenario.states}
     roles = {role.id: role.title for role in scenario.roles}
     acts = [act for journal in played.journals.values() for act in journal.read()]
-    return Shown(
-        title=CaseTitle(scenario.title, tuple(parties.values())),
+    return Run(
         replay=replay_of(acts, corpus=corpus, parties=parties, roles=roles, story=story_of(scenario)),
         report=report_of(played.outcome, scenario=scenario, corpus=corpus, parties=parties),
-        languages=load_languages(DATA),
     )
 
 
 @pytest.fixture(scope="session")
-def site(run: Shown) -> Iterator[Site]:
+def site(played: Played, run: Run) -> Iterator[Site]:
     """The server, in a thread of its own."""
     from jisr.web.asgi import application
 
-    held.show(run)
+    names = tuple(load(DATA).countries[code].name for code in played.scenario.states)
+    title = CaseTitle(played.scenario.title, names)
+    later = Later(lambda: run)
+    later.wait()
+    held.show(Shown(title=title, languages=load_languages(DATA), run=later))
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
     server = uvicorn.Server(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jisr.web.shown import Shown
+from jisr.web.shown import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +10,8 @@ class Site:
     """Where the run is served, and the run."""
 
     url: str
-    shown: Shown
+    run: Run
 
     def first(self, kind: str) -> int:
         """The number of the first act of a kind."""
-        return next(one.number for one in self.shown.replay.moments if one.kind == kind)
+        return next(one.number for one in self.run.replay.moments if one.kind == kind)

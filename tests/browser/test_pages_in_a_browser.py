@@ -4,12 +4,17 @@ By default a few pages are asked; with `JISR_TEST_ALL=1` one page of every kind 
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from looking import EVERYTHING, astray, bare, barriers, shown, too_wide
 from playwright.sync_api import BrowserContext, Page
 from served import Site
 
+from jisr.library import load_languages
+from jisr.vocabulary import LanguageTag
+
+LANGUAGES = load_languages(Path(__file__).parents[2] / "data")
 TAGS = ["en", "fr", "ar"]
 FEW = ["", "breach", "request-received", "judgment-given"]
 KINDS = ["inject-delivered", "subject-entered", "exhibit-entered", "measure-taken", "charge-brought", "person-reacted",
@@ -25,7 +30,7 @@ SIGNED = ".tag:not(.said), .verdict, .step.y, .step.n, .part"
 
 
 def address(site: Site, tag: str, place: str) -> str:
-    replay = site.shown.replay
+    replay = site.run.replay
     if place in ("", "nowhere"):
         return f"{site.url}/{tag}/{place}"
     number = replay.ways["breaches"].numbers[-1] if place == "breach" else site.first(place)
@@ -54,7 +59,7 @@ def test_a_page_is_one_document_that_fits_every_width_and_leaves_nobody_out(
 
 
 def one_document(page: Page, site: Site, tag: str) -> Iterator[object]:
-    direction = next(one.direction.value for one in site.shown.languages.values() if one.tag == tag)
+    direction = LANGUAGES[LanguageTag(tag)].direction.value
     said = page.evaluate("""() => { const top = document.documentElement; return {
         lang: top.lang, dir: top.dir, laid: getComputedStyle(document.body).direction, title: document.title,
         heads: document.querySelectorAll("h1").length,

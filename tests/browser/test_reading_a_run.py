@@ -35,7 +35,7 @@ def test_arrow_keys_turn_the_pages_in_the_direction_of_the_script(
     page.keyboard.press(back)
     page.wait_for_url(f"**/{tag}/replay/5/")
     page.keyboard.press("End")
-    page.wait_for_url(f"**/{tag}/replay/{len(site.shown.replay.moments)}/")
+    page.wait_for_url(f"**/{tag}/replay/{len(site.run.replay.moments)}/")
     page.keyboard.press("Home")
     page.wait_for_url(f"**/{tag}/replay/1/")
 
@@ -48,7 +48,7 @@ def test_arrow_keys_are_left_alone_in_a_field(page: Page, site: Site) -> None:
 
 
 def test_a_filter_leads_from_one_act_of_its_kind_to_the_next(page: Page, site: Site) -> None:
-    breaches = site.shown.replay.ways["breaches"].numbers
+    breaches = site.run.replay.ways["breaches"].numbers
     page.goto(f"{site.url}/fr/replay/1/")
     page.locator(".ways a").nth(1).click()
     page.wait_for_url(f"**/fr/replay/{breaches[0]}/?only=breaches")
@@ -68,14 +68,14 @@ def test_everything_works_without_script(scriptless: Page, site: Site, tag: str)
     scriptless.locator("a[rel=next]").click()
     expect(scriptless).to_have_url(f"{site.url}/{tag}/replay/2/")
     scriptless.locator(".ways a").nth(2).click()
-    first = site.shown.replay.ways["requests"].from_here(2)
+    first = site.run.replay.ways["requests"].from_here(2)
     expect(scriptless).to_have_url(f"{site.url}/{tag}/replay/{first}/?only=requests")
     scriptless.locator("details:has(.dates) > summary").click()
-    day = site.shown.replay.days[3]
+    day = site.run.replay.days[3]
     scriptless.locator(".dates a").nth(3).click()
     expect(scriptless).to_have_url(f"{site.url}/{tag}/replay/{day[1]}/")
     scriptless.locator(".go button").click()
-    last = site.shown.replay.number_at(site.shown.replay.moment(day[1]).at)
+    last = site.run.replay.number_at(site.run.replay.moment(day[1]).at)
     expect(scriptless).to_have_url(f"{site.url}/{tag}/replay/{last}/")
 
 

@@ -29,7 +29,8 @@ from jisr.press.reporting import report_of  # noqa: E402
 from jisr.stage import play  # noqa: E402
 from jisr.vocabulary import LanguageTag  # noqa: E402
 from jisr.web import shown as held  # noqa: E402
-from jisr.web.shown import Shown  # noqa: E402
+from jisr.web.later import Later  # noqa: E402
+from jisr.web.shown import Run, Shown  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
 SCENARIO, CUT, SEED = "harmattan", "core", 1
@@ -61,24 +62,26 @@ STRICT = {
 
 
 @pytest.fixture(scope="module")
-def run() -> Shown:
+def run() -> Run:
     """The core cut, played once and shown."""
     corpus, scenario = load(DATA), load_scenario(DATA, SCENARIO)
     played = play(scenario=scenario, corpus=corpus, cut=CUT, seed=SEED, skills={})
     parties = {str(code): corpus.countries[code].name for code in scenario.states}
     acts = [act for journal in played.journals.values() for act in journal.read()]
-    return Shown(
-        title=CaseTitle(scenario.title, tuple(parties.values())),
+    return Run(
         replay=replay_of(acts, corpus=corpus, parties=parties, roles={role.id: role.title for role in scenario.roles}),
         report=report_of(played.outcome, scenario=played.scenario, corpus=corpus, parties=parties),
-        languages=LANGUAGES,
     )
 
 
 @pytest.fixture
-def client(run: Shown) -> Iterator[Client]:
+def client(run: Run) -> Iterator[Client]:
     before = held.shown_or_none()
-    held.show(run)
+    corpus, scenario = load(DATA), load_scenario(DATA, SCENARIO)
+    title = CaseTitle(scenario.title, tuple(corpus.countries[code].name for code in scenario.states))
+    later = Later(lambda: run)
+    later.wait()
+    held.show(Shown(title=title, languages=LANGUAGES, run=later))
     yield Client(headers={"host": "127.0.0.1"})
     if before is None:
         held._held.clear()
@@ -106,7 +109,7 @@ def asked(client: Client, address: str) -> tuple[int, str, Page | None]:
     return ANSWERS[address]
 
 
-def pages_of(client: Client, run: Shown, route: str, tag: str) -> Iterator[tuple[str, str, Page]]:
+def pages_of(client: Client, run: Run, route: str, tag: str) -> Iterator[tuple[str, str, Page]]:
     """The answers of a route that are pages: address, the language of the header, the page."""
     for address in addresses(route, tag, last=len(run.replay.moments)):
         status, spoken, page = asked(client, address)
@@ -116,7 +119,7 @@ def pages_of(client: Client, run: Shown, route: str, tag: str) -> Iterator[tuple
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_every_address_answers_with_a_page_or_the_way_to_one(client: Client, run: Shown, route: str) -> None:
+def test_every_address_answers_with_a_page_or_the_way_to_one(client: Client, run: Run, route: str) -> None:
     for tag in TAGS if route in SPOKEN else [""]:
         for address in addresses(route, tag, last=len(run.replay.moments)):
             status = asked(client, address)[0]
@@ -124,7 +127,7 @@ def test_every_address_answers_with_a_page_or_the_way_to_one(client: Client, run
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_no_answer_lets_anything_in_from_outside(client: Client, run: Shown, route: str) -> None:
+def test_no_answer_lets_anything_in_from_outside(client: Client, run: Run, route: str) -> None:
     for address in addresses(route, TAGS[0], last=len(run.replay.moments)):
         answer = client.get(address)
         policy = {
@@ -142,7 +145,7 @@ def test_no_answer_lets_anything_in_from_outside(client: Client, run: Shown, rou
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
-def test_a_page_speaks_the_language_of_its_address(client: Client, run: Shown, route: str, tag: str) -> None:
+def test_a_page_speaks_the_language_of_its_address(client: Client, run: Run, route: str, tag: str) -> None:
     language = LANGUAGES[LanguageTag(tag)]
     for address, spoken, page in pages_of(client, run, route, tag):
         assert spoken == tag, address
@@ -153,7 +156,7 @@ def test_a_page_speaks_the_language_of_its_address(client: Client, run: Shown, r
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
-def test_a_page_is_well_built(client: Client, run: Shown, route: str, tag: str) -> None:
+def test_a_page_is_well_built(client: Client, run: Run, route: str, tag: str) -> None:
     for address, _, page in pages_of(client, run, route, tag):
         assert len(page.headings) == 1, address
         assert page.headings[0].strip(), address
@@ -164,7 +167,7 @@ def test_a_page_is_well_built(client: Client, run: Shown, route: str, tag: str) 
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
-def test_a_page_needs_no_other_host_and_no_inline_code(client: Client, run: Shown, route: str, tag: str) -> None:
+def test_a_page_needs_no_other_host_and_no_inline_code(client: Client, run: Run, route: str, tag: str) -> None:
     for address, _, page in pages_of(client, run, route, tag):
         assert not page.inline, address
         assert not [one for one in page.addresses if urlsplit(one).netloc or urlsplit(one).scheme not in ("", "data")]
@@ -174,7 +177,7 @@ def test_a_page_needs_no_other_host_and_no_inline_code(client: Client, run: Show
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("route", SPOKEN)
-def test_every_link_of_a_page_leads_somewhere(client: Client, run: Shown, route: str, tag: str) -> None:
+def test_every_link_of_a_page_leads_somewhere(client: Client, run: Run, route: str, tag: str) -> None:
     for address, _, page in pages_of(client, run, route, tag):
         for link in dict.fromkeys(page.addresses):
             way = urlsplit(link)

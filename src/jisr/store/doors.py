@@ -32,6 +32,9 @@ class Duty(StrEnum):
     PLAYER = "player"
 
 
+LOOK_ON = (Duty.CONTROL, Duty.EVALUATOR, Duty.OBSERVER, Duty.SAFETY)  # they may know both files and the truth
+
+
 class Tried(StrEnum):
     """What came of a try: open, wrong, shut for a while after too many, or a code is wanted too."""
 

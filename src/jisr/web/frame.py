@@ -7,24 +7,34 @@ from django.http import HttpResponse
 
 from jisr.press.pages import PageEngine
 from jisr.press.speech import Speech
+from jisr.vocabulary import LanguageTag
 from jisr.web.room.rooms import rooms
 from jisr.web.shown import shown
 
 ENGINE = PageEngine(folders=[Path(__file__).parent])
 MENU = (("report", "", "Report"), ("replay", "replay/", "Replay"), ("law", "law/", "Law"))
+OF_THE_RUN = ("report", "replay")
 ROOM = (("room", "room/", "Room"),)
 
 
-def menu() -> tuple[tuple[str, str, str], ...]:
-    """The subjects of the pages; the room comes first where one is open."""
-    return (*(ROOM if rooms() is not None else ()), *MENU)
+def menu(*, whole: bool = False) -> tuple[tuple[str, str, str], ...]:
+    """The subjects of the pages. Where a room is open it comes first; the run is named only for those who may read it
+    (`whole`)."""
+    if rooms() is None:
+        return MENU
+    return (*ROOM, *(one for one in MENU if whole or one[0] not in OF_THE_RUN))
+
+
+def home(tag: LanguageTag) -> str:
+    """Where the pages begin: in the room where one is open."""
+    return f"/{tag}/" if rooms() is None else f"/{tag}/room/"
 
 
 def frame(speech: Speech, *, current: str, address: str) -> dict[str, object]:
     """The content of the frame for a page whose address, after the language, is `address`."""
     tag = speech.language.tag
     return {
-        "home": f"/{tag}/",
+        "home": home(tag),
         "case": shown().title,
         "languages": [
             {"tag": other.tag, "name": other.name, "href": f"/{other.tag}/{address}"}
@@ -32,7 +42,7 @@ def frame(speech: Speech, *, current: str, address: str) -> dict[str, object]:
         ],
         "menu": [
             {"href": f"/{tag}/{place}", "sentence": sentence, "current": name == current}
-            for name, place, sentence in menu()
+            for name, place, sentence in menu(whole=current in OF_THE_RUN)
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Loads what the server shows: the data, one playing with its report and replay, and the room that people play."""
+"""Loads what the server shows: the data, the room that people play, and the case as bots play it when somebody asks."""
 
 from collections.abc import Callable
 from functools import lru_cache, partial
@@ -10,53 +10,54 @@ from jisr.library.scenario import load_scenario, scenario_names
 from jisr.press.replay import replay_of, story_of
 from jisr.press.report import CaseTitle
 from jisr.press.reporting import report_of
-from jisr.stage import Played, play
-from jisr.store.keeping import keep
+from jisr.stage import play
+from jisr.web.later import Later
 from jisr.web.law.held import held_book, hold
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.opening import hold_room, open_room
-from jisr.web.shown import Shown, show
+from jisr.web.shown import Run, Shown, show
 
 
 def load_run(*, data: Path, slug: str, cut: str, seed: int) -> LiveRoom:
-    """Plays the scenario, keeps its journals, shows it, and opens a room for it. Raises `DataFaults`."""
+    """Shows the scenario and opens a room for it. Raises `DataFaults`."""
     hold(load_book(data))
     scenario = load_scenario(data, slug or scenario_names(data)[0])
     chosen = cut or scenario.playing().cut
-    keep(_played(scenario, cut=chosen, seed=seed).journals)
-    return open_room(corpus=held_book().corpus, scenario=_found(data), slug=scenario.slug, cut=chosen, seed=seed)
+    room = open_room(corpus=held_book().corpus, scenario=_found(data), slug=scenario.slug, cut=chosen, seed=seed)
+    show_case(scenario, cut=chosen, seed=seed)
+    return room
 
 
 def load_again(*, data: Path, slug: str, cut: str, seed: int, room: int) -> None:
-    """The same in another process, once the first one has kept and opened it. Raises `DataFaults`, `KeyError`."""
+    """The same in another process, once the first one has opened it. Raises `DataFaults`, `KeyError`."""
     hold(load_book(data))
-    _played(load_scenario(data, slug), cut=cut, seed=seed)
     hold_room(room, corpus=held_book().corpus, scenario=_found(data))
+    show_case(load_scenario(data, slug), cut=cut, seed=seed)
 
 
 def _found(data: Path) -> Callable[[str], Scenario]:
     return lru_cache(maxsize=8)(partial(load_scenario, data))
 
 
-def _played(scenario: Scenario, *, cut: str, seed: int) -> Played:
-    """What bots make of it, shown from now on."""
+def show_case(scenario: Scenario, *, cut: str, seed: int) -> None:
+    """The case is shown from now on; bots play it when somebody first asks. The book of the law is held already."""
     book = held_book()
-    corpus = book.corpus
+    names = tuple(book.corpus.countries[code].name for code in scenario.states)
+    run = Later(partial(_played, scenario, cut=cut, seed=seed))
+    show(Shown(title=CaseTitle(scenario.title, names), languages=book.languages, run=run))
+
+
+def _played(scenario: Scenario, *, cut: str, seed: int) -> Run:
+    """What bots make of it."""
+    corpus = held_book().corpus
     played = play(scenario=scenario, corpus=corpus, cut=cut, seed=seed, skills={})
     parties = {str(code): corpus.countries[code].name for code in scenario.states}
     acts = [act for journal in played.journals.values() for act in journal.read()]
-    show(
-        Shown(
-            title=CaseTitle(scenario.title, tuple(parties.values())),
-            replay=replay_of(
-                acts,
-                corpus=corpus,
-                parties=parties,
-                roles={role.id: role.title for role in scenario.roles},
-                story=story_of(played.scenario),
-            ),
-            report=report_of(played.outcome, scenario=played.scenario, corpus=corpus, parties=parties),
-            languages=book.languages,
-        )
+    replay = replay_of(
+        acts,
+        corpus=corpus,
+        parties=parties,
+        roles={role.id: role.title for role in scenario.roles},
+        story=story_of(played.scenario),
     )
-    return played
+    return Run(replay, report_of(played.outcome, scenario=played.scenario, corpus=corpus, parties=parties))

@@ -1,4 +1,4 @@
-"""The run that this server shows, loaded once before it answers.
+"""The case that this server shows, and the run that bots made of it, which is played when somebody first asks for it.
 
 `serve` puts it here; pages only read it. Nothing else of the store is reached from a page.
 """
@@ -10,33 +10,41 @@ from jisr.library import Language
 from jisr.press.replay import Replay
 from jisr.press.report import CaseTitle, Report
 from jisr.vocabulary import LanguageTag
+from jisr.web.later import Later
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A played run ready for the pages."""
+
+    replay: Replay
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A played run ready for the pages."""
+    """The case, the languages of its pages, and the run."""
 
     title: CaseTitle
-    replay: Replay
-    report: Report
     languages: Mapping[LanguageTag, Language]
+    run: Later[Run]
 
 
 _held: list[Shown] = []
 
 
-def show(run: Shown) -> None:
-    """The run that pages show from now on."""
-    _held[:] = [run]
+def show(case: Shown) -> None:
+    """The case that pages show from now on."""
+    _held[:] = [case]
 
 
 def shown_or_none() -> Shown | None:
-    """The run, or nothing while it is still being played."""
+    """The case, or nothing while it is still being loaded."""
     return _held[0] if _held else None
 
 
 def shown() -> Shown:
-    """The run. Raises `LookupError` before it is loaded."""
+    """The case. Raises `LookupError` before it is loaded."""
     if not _held:
-        raise LookupError("no run is loaded yet")
+        raise LookupError("no case is loaded yet")
     return _held[0]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.http import HttpResponse
 
 from jisr.press.speech import Speech
-from jisr.web.frame import menu, page
+from jisr.web.frame import home, menu, page
 from jisr.web.law.held import held_book
 from jisr.web.shown import shown_or_none
 
@@ -27,7 +27,7 @@ def law_page(
     """A page of the law whose address after the language and `law/` is `way`."""
     tag, book, runs = speech.language.tag, held_book(), shown_or_none() is not None
     frame = {
-        "home": f"/{tag}/" if runs else f"/{tag}/law/",
+        "home": home(tag) if runs else f"/{tag}/law/",
         "languages": [
             {"tag": other.tag, "name": other.name, "href": f"/{other.tag}/law/{way}"}
             for other in book.languages.values()

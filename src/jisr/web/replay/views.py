@@ -7,7 +7,8 @@ from jisr.press.speech import Speech
 from jisr.press.wording import FILTERS
 from jisr.vocabulary import case_time
 from jisr.web.frame import frame, page
-from jisr.web.shown import shown
+from jisr.web.readers import of_the_run
+from jisr.web.shown import Run
 
 
 def replay(request: HttpRequest, tag: Speech) -> HttpResponse:
@@ -15,21 +16,23 @@ def replay(request: HttpRequest, tag: Speech) -> HttpResponse:
     return HttpResponseRedirect(f"/{tag.language.tag}/replay/1/")
 
 
-def moment(request: HttpRequest, tag: Speech) -> HttpResponse:
+@of_the_run
+def moment(request: HttpRequest, tag: Speech, run: Run) -> HttpResponse:
     """Goes to the last act at or before `?time=2022-03-12T08:30`; a time that cannot be read leads to the beginning."""
     try:
-        number = shown().replay.number_at(case_time(request.GET.get("time", "")))
+        number = run.replay.number_at(case_time(request.GET.get("time", "")))
     except ValueError:
         number = 1
     return HttpResponseRedirect(f"/{tag.language.tag}/replay/{number}/")
 
 
-def step(request: HttpRequest, tag: Speech, number: int) -> HttpResponse:
+@of_the_run
+def step(request: HttpRequest, tag: Speech, run: Run, number: int) -> HttpResponse:
     """One moment: the act with its rules and breaches, and what each party has and knows by then.
 
     `?only=breaches` goes from one act of that kind to the next.
     """
-    played = shown().replay
+    played = run.replay
     try:
         current = played.moment(number)
     except IndexError as outside:

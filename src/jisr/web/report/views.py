@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 
 from jisr.press.speech import Speech
 from jisr.web.frame import frame, page
-from jisr.web.shown import shown
+from jisr.web.readers import of_the_run
+from jisr.web.shown import Run
 
 
-def report(request: HttpRequest, tag: Speech) -> HttpResponse:
+@of_the_run
+def report(request: HttpRequest, tag: Speech, run: Run) -> HttpResponse:
     """What each party knew and when, where the case was lost, the judgment, the rights."""
     replay = f"/{tag.language.tag}/replay/1/"
-    content = {**frame(tag, current="report", address=""), "report": shown().report, "replay": replay}
+    content = {**frame(tag, current="report", address=""), "report": run.report, "replay": replay}
     return page("report.html", speech=tag, content=content)

@@ -23,6 +23,7 @@ from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import rooms
 
 COOKIE = "jisr-room"
+HERE = frozenset({"127.0.0.1", "::1"})
 View: TypeAlias = Callable[..., HttpResponse]
 
 
@@ -63,6 +64,11 @@ def room_here() -> LiveRoom | None:
 def token_of(request: HttpRequest) -> str:
     """The token of the browser, empty when it has none."""
     return request.COOKIES.get(COOKIE, "")
+
+
+def at_the_machine(request: HttpRequest) -> bool:
+    """Whether the browser is on the machine that serves the room."""
+    return request.META.get("REMOTE_ADDR") in HERE
 
 
 def present(request: HttpRequest) -> Present | None:

@@ -9,10 +9,11 @@ from jisr.exercise.clock import Mode, Tick, ticks
 from jisr.press.said import Said
 from jisr.press.speech import Speech
 from jisr.stage.room import Room
+from jisr.store.doors import LOOK_ON
 from jisr.vocabulary import CaseTime
 from jisr.web.law.held import held_book
 from jisr.web.room.console.board import Boarding
-from jisr.web.room.console.page import READERS, console_page
+from jisr.web.room.console.page import console_page
 from jisr.web.room.console.seats import rows
 from jisr.web.room.sessions import Present, in_control
 
@@ -29,7 +30,7 @@ class StepShown:
 
 
 @require_GET
-@in_control(*READERS)
+@in_control(*LOOK_ON)
 def half_day(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """The half-day that was asked for, else the one that is played."""
     with here.room.reading() as room:

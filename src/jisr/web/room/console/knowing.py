@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 from jisr.press.said import Said
 from jisr.press.speech import Speech
 from jisr.stage.room import Room
+from jisr.store.doors import LOOK_ON
 from jisr.vocabulary import CaseTime, CountryCode, Text
 from jisr.web.law.held import held_book
 from jisr.web.room.console.board import Boarding
-from jisr.web.room.console.page import READERS, console_page
+from jisr.web.room.console.page import console_page
 from jisr.web.room.sessions import Present, in_control
 
 WAY = "console/truth/"
@@ -45,7 +46,7 @@ KINDS = {"T": ("True", "good", "ok"), "F": ("Not so", "bad", "bad"), "C": ("Cont
 
 
 @require_GET
-@in_control(*READERS)
+@in_control(*LOOK_ON)
 def truth(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """The whole truth, and both sides of it."""
     with here.room.reading() as room:

@@ -11,7 +11,6 @@ from jisr.web.room.frame import room_page
 from jisr.web.room.live import AtRest
 from jisr.web.room.sessions import Present
 
-READERS = (Duty.CONTROL, Duty.EVALUATOR, Duty.OBSERVER, Duty.SAFETY)
 MOST = 2000
 READ = (
     ("board", "console/", "Conduct"),

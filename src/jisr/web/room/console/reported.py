@@ -6,15 +6,16 @@ from django.views.decorators.http import require_GET
 from jisr.exercise.debrief import outcome_of
 from jisr.press.reporting import report_of
 from jisr.press.speech import Speech
+from jisr.store.doors import LOOK_ON
 from jisr.web.law.held import held_book
-from jisr.web.room.console.page import READERS, console_page
+from jisr.web.room.console.page import console_page
 from jisr.web.room.sessions import Present, in_control
 
 WAY = "console/report/"
 
 
 @require_GET
-@in_control(*READERS)
+@in_control(*LOOK_ON)
 def report(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """What was judged, lost, known, asked, agreed and hinted so far."""
     corpus = held_book().corpus

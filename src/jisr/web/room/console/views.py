@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from jisr.press.speech import Speech
-from jisr.store.doors import Duty
+from jisr.store.doors import LOOK_ON, Duty
 from jisr.store.rooms import State
 from jisr.vocabulary import in_language
 from jisr.web.languages import spoken
@@ -15,7 +15,7 @@ from jisr.web.law.held import held_book
 from jisr.web.room import steer
 from jisr.web.room.clock import RATES
 from jisr.web.room.console.board import SHOWN, Boarding
-from jisr.web.room.console.page import READERS, back, console_page, done, words_in
+from jisr.web.room.console.page import back, console_page, done, words_in
 from jisr.web.room.frame import clock_shown, pace
 from jisr.web.room.sessions import Present, in_control, now
 
@@ -23,7 +23,7 @@ QUEUE = "console/#queue"
 
 
 @require_GET
-@in_control(*READERS)
+@in_control(*LOOK_ON)
 def board(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """Everything that control watches, on one page."""
     language = str(tag.language.tag)
@@ -77,7 +77,7 @@ def _spared(here: Present) -> int:
 
 
 @require_GET
-@in_control(*READERS)
+@in_control(*LOOK_ON)
 def inject(request: HttpRequest, tag: Speech, here: Present, name: str) -> HttpResponse:
     """One message before it goes: its words in each language, its trigger, what it should bring about."""
     with here.room.reading() as room:

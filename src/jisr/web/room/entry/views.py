@@ -9,16 +9,27 @@ from jisr.press.speech import Speech
 from jisr.store import devices, doors
 from jisr.store.devices import TooMany, Who
 from jisr.store.doors import Duty
+from jisr.web.readers import may_read
 from jisr.web.room.entry.apart import excluded, is_refused
 from jisr.web.room.entry.checks import Checked, check_account, check_card
 from jisr.web.room.entry.printing import cards_shown
 from jisr.web.room.frame import outer_page, role_title, room_page
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import rooms
-from jisr.web.room.sessions import Present, enter, in_control, inside, leave, now, present, room_here, token_of
+from jisr.web.room.sessions import (
+    Present,
+    at_the_machine,
+    enter,
+    in_control,
+    inside,
+    leave,
+    now,
+    present,
+    room_here,
+    token_of,
+)
 from jisr.web.shown import shown_or_none
 
-HERE = frozenset({"127.0.0.1", "::1"})
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -27,7 +38,7 @@ def start(request: HttpRequest, tag: Speech) -> HttpResponse:
     """The start of the room: the desk of whoever is in it; for others, the ways in."""
     here = present(request)
     if here is None:
-        content = {"shown": shown_or_none() is not None, "open": room_here() is not None}
+        content = {"shown": shown_or_none() is not None and may_read(request), "open": room_here() is not None}
         return outer_page("entry/start.html", content, request=request, speech=tag, way="")
     if here.who.locked:
         return HttpResponseRedirect(f"/{tag.language.tag}/room/lock")
@@ -62,7 +73,7 @@ def sign_in(request: HttpRequest, tag: Speech) -> HttpResponse:
 @ASKED
 def link(request: HttpRequest, tag: Speech, token: str) -> HttpResponse:
     """A link that `./run` printed: used once, from this machine only, by a press of a button."""
-    if request.META.get("REMOTE_ADDR") not in HERE:
+    if not at_the_machine(request):
         return outer_page("entry/link.html", {"away": True}, request=request, speech=tag, way="sign-in", status=403)
     if request.method != "POST":
         return outer_page("entry/link.html", {"token": token}, request=request, speech=tag, way=f"link/{token}")

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_GET
 
 from jisr.press.speech import Speech
 from jisr.store import desk_rows
+from jisr.store.doors import LOOK_ON
 from jisr.vocabulary import in_language
 from jisr.web.frame import page
 from jisr.web.languages import spoken
 from jisr.web.law.held import held_book
 from jisr.web.room.console.day import BREAK, PROGRAMME, SCREEN
-from jisr.web.room.console.page import READERS
 from jisr.web.room.frame import clock_shown
 from jisr.web.room.live import LiveRoom
 from jisr.web.room.rooms import rooms
@@ -23,7 +23,7 @@ AGAIN = "15"
 
 
 @require_GET
-@in_control(*READERS)
+@in_control(*LOOK_ON)
 def screen(request: HttpRequest, tag: Speech, here: Present) -> HttpResponse:
     """The screen of the room in which an account is."""
     return shown(tag, here.room, "screen")
