@@ -16,7 +16,6 @@ from jisr.web.loading import show_case
 from jisr.web.room.live import LiveRoom
 
 PAGES = ["/en/", "/fr/replay/", "/fr/replay/3/", "/ar/replay/at/?time=2022-03-12T08:30"]
-FARAWAY = {"REMOTE_ADDR": "10.0.0.7"}
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def test_whoever_plays_the_case_does_not_read_how_it_went_before_it_is_over(room
 def test_who_is_not_signed_in_reads_it_at_the_machine_and_nowhere_else(room: LiveRoom) -> None:
     held.shown().run.wait()
     assert statuses(browser()) == {200}
-    away = Client(headers={"host": "127.0.0.1"}, **FARAWAY)
+    away = Client(headers={"host": "127.0.0.1"}, REMOTE_ADDR="10.0.0.7")
     assert statuses(away) == {403}
     assert "/fr/replay/" in browser().get("/fr/room/").content.decode()
     assert "/fr/replay/" not in away.get("/fr/room/").content.decode()

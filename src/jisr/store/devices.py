@@ -14,6 +14,7 @@ from jisr.store import models as m
 from jisr.store.doors import Duty, at
 from jisr.store.letters import digest_of_token
 from jisr.store.pulses import Pulse, feel
+from jisr.store.sql import Statements
 
 MOST_DEVICES = 3
 LASTS = timedelta(days=14)
@@ -23,7 +24,12 @@ WHO = (
     "id", "exercise_id", "card_id", "card__seat", "facilitator_id", "facilitator__name", "facilitator__duties",
     "person", "locked", "current",
 )  # fmt: skip
-PULSE = ("exercise__changes", "exercise__owner", "exercise__beat", "exercise__beside")
+THERE = (
+    "SELECT d.seen < ?, e.changes, e.owner, e.beat, e.beside, d.id, d.exercise_id, d.card_id, c.seat,"
+    " d.facilitator_id, f.name, f.duties, d.person, d.locked, d.current FROM store_device d"
+    " JOIN store_exercise e ON e.id = d.exercise_id LEFT JOIN store_card c ON c.id = d.card_id"
+    " LEFT JOIN store_facilitator f ON f.id = d.facilitator_id WHERE d.token = ? AND d.seen > ? ORDER BY d.id"
+)
 
 
 class TooMany(Exception):
@@ -91,13 +97,13 @@ def whos(token: str, *, now: datetime, using: str = "default") -> tuple[Who, ...
     """Everybody who is signed in at the browser with this token, in the order of their coming."""
     if not token:
         return ()
-    rows = m.Device.objects.using(using).filter(token=digest_of_token(token), seen__gt=now - LASTS)
-    found = tuple(rows.order_by("id").values_list(*WHO, "seen", *PULSE))
-    who, seen = tuple(_who(*row[:10]) for row in found), [row[10] for row in found]
+    asked, digest = Statements(using=using), digest_of_token(token)
+    found = asked.ask(THERE, asked.time(now - STALE), digest, asked.time(now - LASTS))
+    who = tuple(_who(*row[5:]) for row in found)
     for one, row in zip(who, found, strict=True):
-        feel(one.exercise, Pulse(*row[11:]), using=using)
-    if any(one.current and last < now - STALE for one, last in zip(who, seen, strict=True)):
-        rows.filter(current=True).update(seen=now)
+        feel(one.exercise, Pulse(*row[1:5]), using=using)
+    if any(one.current and row[0] for one, row in zip(who, found, strict=True)):
+        m.Device.objects.using(using).filter(token=digest, current=True, seen__gt=now - LASTS).update(seen=now)
     return who
 
 
@@ -152,5 +158,5 @@ def _who(
     return Who(
         device=device, exercise=exercise, seat="" if plays else seat or "", card=card, account=account,
         account_name=account_name or "", duties=frozenset(Duty(word) for word in given), plays=plays, person=person,
-        locked=locked, current=current,
+        locked=bool(locked), current=bool(current),
     )  # fmt: skip

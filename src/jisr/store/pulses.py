@@ -6,6 +6,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from jisr.store import models as m
+from jisr.store.sql import Statements
+
+PULSE = "SELECT changes, owner, beat, beside FROM store_exercise WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ def forget(id: int, *, using: str = "default") -> None:
 
 
 def _asked(id: int, using: str) -> Pulse:
-    row = m.Exercise.objects.using(using).values_list("changes", "owner", "beat", "beside").get(pk=id)
-    found = Pulse(*row)
+    rows = Statements(using=using).ask(PULSE, id)
+    if not rows:
+        raise m.Exercise.DoesNotExist(id)
+    found = Pulse(*rows[0])
     feel(id, found, using=using)
     return found

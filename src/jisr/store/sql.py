@@ -1,13 +1,15 @@
 """The statements of the journals, in the one SQL that SQLite and PostgreSQL share, on the driver's own cursor.
 
 An append is a handful of short statements; the driver is asked directly because the time of an append is the time of a
-command. Transactions stay Django's, so an append joins whatever transaction is open.
+command. What every page asks first (who is there, was anything committed) is asked in the same way. Transactions stay
+Django's, so an append joins whatever transaction is open.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from types import TracebackType
-from typing import Protocol, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -84,6 +86,18 @@ class Statements:
     def cursor(self) -> Cursor:
         """A cursor of the driver."""
         return _cursor(connections[self._using])
+
+    def ask(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """All rows that answer. Raises `DatabaseError`."""
+        connection = connections[self._using]
+        with connection.wrap_database_errors:
+            cursor = _cursor(connection)
+            cursor.execute(self.say(statement), values)
+            return cursor.fetchall()
+
+    def time(self, at: datetime) -> Any:
+        """A time as it stands in a row."""
+        return connections[self._using].ops.adapt_datetimefield_value(at)
 
     def say(self, statement: str) -> str:
         """The statement with the driver's sign for a value."""
