@@ -6,7 +6,10 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import TypeAlias
 from urllib.parse import urlencode
+
+Connection: TypeAlias = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 FORM = "application/x-www-form-urlencoded"
 HIDDEN = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"')
@@ -33,6 +36,7 @@ class Browser:
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    _free: list[Connection] = field(default_factory=list)
 
     async def get(self, way: str, *, part: str = "") -> Answer:
         """Asks for a page, or for a part of it."""
@@ -46,7 +50,7 @@ class Browser:
         """The data of each event, as it comes."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         try:
-            writer.write(self._head("GET", way, 0, "keep-alive"))
+            writer.write(self._head("GET", way, 0))
             while line := await reader.readline():
                 if line.startswith(b"data:"):
                     yield line[5:].strip().decode()
@@ -54,29 +58,30 @@ class Browser:
             writer.close()
 
     async def _ask(self, method: str, way: str, body: bytes, *, part: str = "") -> Answer:
+        """One after the other on a connection that stays open, as a browser keeps it; a second one where it is busy."""
         began = time.perf_counter()
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        reader, writer = self._free.pop() if self._free else await asyncio.open_connection("127.0.0.1", self.port)
         try:
-            writer.write(self._head(method, way, len(body), "close", part) + body)
-            raw = await reader.read()
-        finally:
+            writer.write(self._head(method, way, len(body), part) + body)
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+            fields = [line.partition(": ")[::2] for line in head[1:] if line]
+            told = {name.lower(): value for name, value in fields}
+            text = await reader.readexactly(int(told.get("content-length", "0")))
+        except BaseException:
             writer.close()
+            raise
         took = (time.perf_counter() - began) * 1000
-        head, _, content = raw.partition(b"\r\n\r\n")
-        lines = head.decode("latin-1").split("\r\n")
-        fields = [line.partition(": ")[::2] for line in lines[1:]]
+        self._free.append((reader, writer))
         for name, value in fields:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
-        told = {name.lower(): value for name, value in fields}
-        text = _joined(content) if told.get("transfer-encoding") == "chunked" else content
-        return Answer(int(lines[0].split()[1]), told.get("location", ""), text.decode(), took)
+        return Answer(int(head[0].split()[1]), told.get("location", ""), text.decode(), took)
 
-    def _head(self, method: str, way: str, length: int, connection: str, part: str = "") -> bytes:
+    def _head(self, method: str, way: str, length: int, part: str = "") -> bytes:
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         lines = [
-            f"{method} {way} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Connection: {connection}",
+            f"{method} {way} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Connection: keep-alive",
             f"Cookie: {cookie}", f"Origin: http://127.0.0.1:{self.port}",
         ]  # fmt: skip
         if part:
@@ -84,15 +89,3 @@ class Browser:
         if method == "POST":
             lines += [f"Content-Type: {FORM}", f"Content-Length: {length}"]
         return ("\r\n".join(lines) + "\r\n\r\n").encode()
-
-
-def _joined(chunks: bytes) -> bytes:
-    """The body that came in chunks."""
-    found = b""
-    while chunks:
-        size, _, rest = chunks.partition(b"\r\n")
-        length = int(size, 16)
-        if length == 0:
-            break
-        found, chunks = found + rest[:length], rest[length + 2 :]
-    return found

@@ -68,14 +68,13 @@ def step(exercise: int, id: int, *, using: str = "default") -> Step | None:
 
 def waiting(exercise: int, *, seats: Sequence[str], using: str = "default") -> tuple[Step, ...]:
     """The steps of some seats that may still be withdrawn, the first due first."""
-    return tuple(one for one in _waiting(exercise, using=using) if one.seat in seats)
+    found = _open(exercise, using=using)
+    return tuple(one for one in found if one.seat in seats and one.state is StepState.WAITING)
 
 
 def due(exercise: int, *, wall: int, using: str = "default") -> tuple[Step, ...]:
     """The steps whose time has come, and those that somebody took to seal and did not finish."""
-    rows = m.PendingStep.objects.using(using).filter(exercise_id=exercise, due__lte=wall)
-    states = (StepState.WAITING.value, StepState.SEALING.value)
-    return tuple(_step(row) for row in rows.filter(state__in=states).order_by("due", "id"))
+    return tuple(one for one in _open(exercise, using=using) if one.due <= wall)
 
 
 def turn(one: Step, *, was: StepState, to: StepState, outcome: Sequence[str] = (), using: str = "default") -> bool:
@@ -86,9 +85,10 @@ def turn(one: Step, *, was: StepState, to: StepState, outcome: Sequence[str] = (
 
 
 @remembered
-def _waiting(exercise: int, _before: tuple[Step, ...] | None, using: str) -> tuple[Step, ...]:
-    rows = m.PendingStep.objects.using(using).filter(exercise_id=exercise, state=StepState.WAITING.value)
-    return tuple(_step(row) for row in rows.order_by("due"))
+def _open(exercise: int, _before: tuple[Step, ...] | None, using: str) -> tuple[Step, ...]:
+    states = (StepState.WAITING.value, StepState.SEALING.value)
+    rows = m.PendingStep.objects.using(using).filter(exercise_id=exercise, state__in=states)
+    return tuple(_step(row) for row in rows.order_by("due", "id"))
 
 
 def _step(row: m.PendingStep) -> Step:

@@ -16,6 +16,7 @@ from jisr.web.served import Served
 APPLICATION: Final = "jisr.web.asgi:application"
 HOSTS_EVERY: Final = 15.0
 GARBAGE: Final = (50_000, 20, 20)
+KEPT_OPEN: Final = 75  # seconds for which a connection waits for the next request of its browser
 LIVES_WITHIN: Final = 15  # seconds in which a process gives a sign of life, also while it loads; else it is ended
 
 
@@ -36,6 +37,7 @@ def config_of(
         lifespan="off",
         log_level="warning",
         timeout_graceful_shutdown=3,
+        timeout_keep_alive=KEPT_OPEN,
         ssl_certfile=certificate,
         ssl_keyfile=key,
         workers=workers,

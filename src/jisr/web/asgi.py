@@ -19,7 +19,7 @@ from django.core import signals
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
 from django.core.handlers.base import BaseHandler
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase
 from servestatic import ServeStaticASGI
 
 STREAMS = "/news"
@@ -61,13 +61,24 @@ class Application(ASGIHandler):
             else:
                 work = partial(copy_context().run, self._answer, scope, asked[0])
                 answer = await asyncio.get_running_loop().run_in_executor(self._threads, work)
-            await self.send_response(answer, send)
+            if isinstance(answer, HttpResponse):
+                await _send(answer, send)
+            else:
+                await self.send_response(answer, send)
 
     def _answer(self, scope: Scope, request: ASGIRequest) -> HttpResponseBase:
         signals.request_started.send(sender=type(self), scope=scope)
         answer = self._pages.get_response(request)
         answer.close()
         return answer
+
+
+async def _send(answer: HttpResponse, send: Send) -> None:
+    """An answer that is whole and closed already; Django's own way closes it once more, in a further thread."""
+    headers = [(name.encode("ascii"), value.encode("latin-1")) for name, value in answer.items()]
+    headers += [(b"set-cookie", cookie.OutputString().encode("ascii")) for cookie in answer.cookies.values()]
+    await send({"type": "http.response.start", "status": answer.status_code, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.content})
 
 
 def _with_headers(headers: Headers, _path: str, _url: str) -> None:

@@ -15,6 +15,7 @@ from jisr.exercise.scenario import Scenario
 from jisr.law.corpus import Corpus
 from jisr.stage.room import Room
 from jisr.store import rooms as store
+from jisr.store.pulses import one_page
 from jisr.store.rooms import Clock, Kept, Plan, State
 from jisr.vocabulary import CaseTime, CountryCode, Text
 from jisr.web.room.branches import branch
@@ -126,7 +127,8 @@ class Rooms:
         for room in self.all():
             try:
                 room.tick()
-                seal_due(room)
+                with one_page():
+                    seal_due(room)
             except Exception:
                 LOG.exception("the clock of %s could not be wound", room.plan.name)
 
