@@ -44,7 +44,7 @@ SETTLES, COPIES = 60.0, 5.0  # the first pages come before the first papers and 
 def run(asked: argparse.Namespace, sockets: list[socket.socket], *, room: str = "") -> None:
     """Serves until it is stopped; `room` is the exercise that must be the one that opens. Raises `Unusable`."""
     began, language = time.perf_counter(), spoken_in(settings.DATA, asked.language)
-    print(language.say("Jisr: playing the exercise …"), file=sys.stderr)
+    print(language.say("Jisr: opening the exercise …"), file=sys.stderr)
     try:
         opened = load_run(data=settings.DATA, slug=asked.scenario, cut=asked.cut, seed=asked.seed)
     except DatabaseError as fault:

@@ -3,9 +3,11 @@
 The bots hold every seat until somebody comes; the clock stands at the first hour until it is started.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+
+from django.db import transaction
 
 from jisr.exercise.scenario import Scenario
 from jisr.law.corpus import Corpus
@@ -72,8 +74,13 @@ def _taken_up(rooms: Rooms, slug: str, cut: str, seed: int) -> LiveRoom | None:
         return None
 
 
-def links(room: LiveRoom, tag: LanguageTag) -> Iterable[Link]:
+def links(room: LiveRoom, tag: LanguageTag) -> list[Link]:
     """A link for each seat and each account, good for one sign-in within half a day; titles in that language."""
+    with transaction.atomic():
+        return list(_links(room, tag))
+
+
+def _links(room: LiveRoom, tag: LanguageTag) -> Iterator[Link]:
     until = now() + LINKS_LAST
     cards = {card.seat: card.id for card in doors.cards_of(room.id)}
     for account in doors.accounts():
