@@ -1,5 +1,6 @@
 """What reaches a seat: mail read or not, messages of the delegation, questions decided, desk and role; and walls."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
-from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in, room_at
+from rooms_here import ABROAD, POLICE, PROSECUTOR, Hand, book, browser, come_in, room_at, scenario
 
 from jisr.clerk import Done
 from jisr.clerk import commands as c
@@ -72,6 +73,26 @@ def test_every_medium_of_the_scenario_has_its_word(room: LiveRoom) -> None:
     said = set(MEDIA.values()) | {"Message", "From the other State", "Result of a measure"}
     for tag, language in book().languages.items():
         assert tag == "en" or not sorted(one for one in said if one not in language.sentences)
+
+
+def test_what_participants_are_sent_names_nothing_by_its_key() -> None:
+    held = scenario("harmattan")
+    sent = {(one.id, tag): words for one in held.all_injects for tag, words in one.content.items()}
+    assert sent
+    key = re.compile(r"\b(r-(ma|ne)|xr|ev|in|dec|seg)-[a-z0-9]+")
+    assert not {place: words for place, words in sent.items() if key.search(words)}
+
+
+def test_the_mail_of_a_list_begins_with_its_words_in_the_language_of_the_reader(room: LiveRoom) -> None:
+    client = come_in(browser(), room, ABROAD)
+    listed = html.unescape(client.get("/fr/room/mail/").content.decode())
+    assert "Fiche de droit 1" in listed
+    stated = [one for one in room.view(ABROAD).stated.values() if one.act]
+    assert stated
+    for one in stated:
+        begins = one.text[LanguageTag("fr")][:40]
+        assert begins in listed
+        assert begins in html.unescape(client.get(f"/fr/room/mail/{one.act}/").content.decode())
 
 
 def test_what_control_delivers_is_mail_in_the_language_of_the_reader(room: LiveRoom) -> None:

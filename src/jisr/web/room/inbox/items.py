@@ -59,7 +59,7 @@ class Item:
     sender: Said
     word: str
     abroad: str
-    line: str
+    line: Said
     read: bool
 
 
@@ -86,6 +86,10 @@ def said_at(meeting: Meeting, act: KnownAct) -> list[str]:
         "meeting-held": (meeting.minutes, *meeting.points),
     }
     return [one for one in said.get(act.kind, ()) if one]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LINE else f"{text[:LINE].rsplit(' ', 1)[0]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +161,8 @@ class Mailbox:
 
     def _words(self, act: KnownAct, speech: Speech) -> tuple[Text, LanguageTag]:
         reader = speech.language.tag
-        if (mail := self.view.mail.get(act.ref)) is not None:
-            return mail.words, reader
+        if (told := self._told(act)) is not None:
+            return told, reader
         exhibits = self.view.inquiry.exhibits
         found = next((exhibits[ExhibitId(one)] for one in act.about if ExhibitId(one) in exhibits), None)
         if act.kind == "exhibit-entered" and found is not None:
@@ -168,12 +172,19 @@ class Mailbox:
             return {reader: "\n\n".join(said_at(meeting, act))}, reader
         return ({reader: speech.say(self.view.masked(act.text))} if act.text else {}), reader
 
-    def _line(self, act: KnownAct) -> str:
-        """The first words, for a list; of a text in many languages the page takes none."""
+    def _line(self, act: KnownAct) -> Said:
+        """The first words, for a list."""
+        if (told := self._told(act)) is not None:
+            return {tag: _cut(words) for tag, words in told.items()}
         meeting = meeting_of(self.view, act)
         text = self.view.masked(act.text) if act.kind != "paper-signed" else ""
-        text = " · ".join(said_at(meeting, act)) if meeting is not None else text
-        return text if len(text) <= LINE else f"{text[:LINE].rsplit(' ', 1)[0]}…"
+        return _cut(" · ".join(said_at(meeting, act)) if meeting is not None else text)
+
+    def _told(self, act: KnownAct) -> Text | None:
+        """The words of a message of the story or of law stated for this run, which are in many languages."""
+        mail = self.view.mail.get(act.ref)
+        stated = next((one.text for one in self.view.stated.values() if one.act == act.ref), None)
+        return mail.words if mail is not None else stated
 
     def _word(self, act: KnownAct) -> str:
         if from_abroad(act):
