@@ -36,6 +36,7 @@ CHANNEL: Mapping[str, str] = {
     "direct": "directly between judicial authorities",
     "police": "between police services",
     "liaison": "through liaison officers",
+    "postal": "by post",
 }
 
 EVIDENCE: Mapping[str, str] = {

@@ -10,6 +10,7 @@ from typing import Final
 
 from jisr.law import Corpus, OffenceId, Rule
 from jisr.press.said import Date, Name, Said, Told, Tongue, cited_in, listed
+from jisr.press.values import CHANNEL
 from jisr.vocabulary import CountryCode, Finding, Mark, Reason, RuleId
 
 NUMBERED: Final = "person {number}"
@@ -90,7 +91,7 @@ class Reasons:
 
     def _channel(self, value: str) -> Said:
         channels = (one for country in self.corpus.countries.values() for one in country.channels)
-        return next((one.name for one in channels if one.id == value), value)
+        return next((one.name for one in channels if one.id == value), CHANNEL.get(value, value))
 
 
 def _day(value: str) -> Said:
