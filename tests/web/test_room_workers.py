@@ -21,6 +21,27 @@ from postgres_here import postgres
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the processes are found in /proc")
 POLICE, PROSECUTOR = "r-ma-opj", "r-ma-pg"
 TOLD_WITHIN = 2.0
+BEGINS = """
+import os, socket
+from pathlib import Path
+os.environ["DJANGO_SETTINGS_MODULE"] = "jisr.settings"
+import django
+django.setup()
+from django.core.management import call_command
+from jisr.terminal import Unusable
+from jisr.web.served import Served
+from jisr.web.workers import Work, serve_by_workers
+if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    place = Served(host="127.0.0.1", port=0)
+    gone = Work(scenario="harmattan", cut="core", seed=1, room=99, digest="", data=None, served=place)
+    try:
+        serve_by_workers(gone, [taken], count=2, certificate=None, key=None, ready=lambda: print("ready"))
+    except Unusable as fault:
+        print(*(one.key for one in fault.faults))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +152,16 @@ def test_a_process_that_is_killed_loses_nothing_confirmed_and_is_begun_again(ser
     os.kill(old, signal.SIGKILL)
     waits(lambda: answers(served.base))
     assert served.first.poll() is None, "the new one answered alone"
+
+
+def test_a_process_that_cannot_begin_ends_the_server_with_its_reason(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", BEGINS], env={**os.environ, "JISR_DATABASE": f"sqlite:///{tmp_path / 'a.sqlite3'}"},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "cannot begin" in said.stdout
+    assert "KeyError" in said.stderr, "what the process said"
+    assert "ready" not in said.stdout
 
 
 def test_all_end_with_the_first_and_the_port_is_free(served: Served) -> None:

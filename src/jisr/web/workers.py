@@ -27,12 +27,15 @@ from uvicorn.supervisors import Multiprocess
 from jisr.library import DataFaults
 from jisr.library.book import load_book
 from jisr.store.copies import unpack_data
+from jisr.terminal import Unusable
 from jisr.terminal.places import DATA
+from jisr.vocabulary import Reason
 from jisr.web.answering import APPLICATION, begin_to_answer, config_of
 from jisr.web.rounds import follow_rounds
 from jisr.web.served import Served, hold_served
 
 MOST: Final = 32
+FAILED: Final = "One of the processes cannot begin. What it said stands above; the server ends."
 SIGN_OF_LIFE: Final = 5.0
 
 
@@ -58,12 +61,16 @@ def serve_by_workers(
     key: Path | None,
     ready: Callable[[], None],
 ) -> None:
-    """Serves until it is told to end; `ready` is called once, when every process answers."""
+    """Serves until it is told to end; `ready` is called once, when every process answers. Raises `Unusable` when one of
+    them cannot begin; one that ends later is begun again, as often as it takes."""
     make = partial(application, work)
     config = config_of(work.served, certificate=certificate, key=key, make=make, workers=count)
-    _Workers(config, sockets, ready).run()
+    workers = _Workers(config, sockets, ready)
+    workers.run()
     for one in sockets:
         one.close()
+    if workers.failed:
+        raise Unusable([Reason(FAILED)])
 
 
 def application(work: Work) -> ASGIApplication:
@@ -105,11 +112,17 @@ class _Workers(Multiprocess):
     def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
         super().__init__(config, sockets)
         self._ready: Callable[[], None] | None = ready
+        self.failed = False
 
     def keep_subprocess_alive(self) -> None:
-        """Looks after each process, as ever; the first time that all answer, that is told."""
-        super().keep_subprocess_alive()
-        if self._ready is not None and all(one.is_ready(SIGN_OF_LIFE) for one in self.processes):
+        """Until all processes answer for the first time, which is told, one that ends would end in the same way again;
+        from then on one that ends is begun again."""
+        if self._ready is None:
+            super().keep_subprocess_alive()
+        elif any(one.exitcode is not None for one in self.processes):
+            self.failed = True
+            self.should_exit.set()
+        elif all(one.is_ready(SIGN_OF_LIFE) for one in self.processes):
             self._ready()
             self._ready = None
 
