@@ -1,11 +1,12 @@
 """A protected name that somebody typed shows to no office that need not know it: in messages, questions, documents."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
-from rooms_here import PROSECUTOR, Hand, browser, come_in, room_at
+from rooms_here import PROSECUTOR, Hand, browser, come_in, control, room_at
 
 from jisr.clerk import Done
 from jisr.clerk import commands as c
@@ -105,3 +106,21 @@ def test_somebody_of_another_office_in_the_room_reads_the_file_of_a_scene_masked
     labels = " ".join(one.label for one in read.inquiry.subjects.values())
     assert not [name for name in known if " " in name and name in labels]
     assert set(known.values()) & set(labels.split())
+
+
+def test_law_that_was_stated_for_the_exercise_is_mail_without_protected_names(end: LiveRoom) -> None:
+    name, code = protected(end)
+    head = control(browser())
+    rule = re.search(r'<option value="([\w-]+)"', head.get("/en/room/console/law/").content.decode())
+    assert rule is not None
+    form = {
+        "rule": rule[1], "article": "art. 7", "said-by": "the delegation",
+        **{f"text-{tag}": f"{name} may be heard." for tag in ("en", "fr", "ar")},
+    }  # fmt: skip
+    assert head.post("/en/room/console/law/", form).status_code == 302
+    one = next(one for one in end.view(BENCH).stated.values() if one.article == "art. 7")
+    client = come_in(browser(), end, BENCH)
+    for way in ("mail/", f"mail/{one.act}/"):
+        page = client.get(f"/en/room/{way}").content.decode()
+        assert f"{code} may be heard." in page
+        assert name not in page

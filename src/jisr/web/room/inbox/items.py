@@ -183,7 +183,7 @@ class Mailbox:
     def _told(self, act: KnownAct) -> Text | None:
         """The words of a message of the story or of law stated for this run, which are in many languages."""
         mail = self.view.mail.get(act.ref)
-        stated = next((one.text for one in self.view.stated.values() if one.act == act.ref), None)
+        stated = next((self._masked(one.text) for one in self.view.stated.values() if one.act == act.ref), None)
         return mail.words if mail is not None else stated
 
     def _word(self, act: KnownAct) -> str:
