@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 from rooms_here import ABROAD, POLICE, Hand, browser, come_in, control, room_at, scenario
 
@@ -60,6 +60,12 @@ def test_who_is_not_signed_in_reads_it_at_the_machine_and_nowhere_else(room: Liv
     assert statuses(away) == {403}
     assert "/fr/replay/" in browser().get("/fr/room/").content.decode()
     assert "/fr/replay/" not in away.get("/fr/room/").content.decode()
+
+
+def test_behind_a_proxy_of_this_machine_nobody_is_at_the_machine(room: LiveRoom) -> None:
+    held.shown().run.wait()
+    with override_settings(ALLOWED_HOSTS=["jisr.example"]):
+        assert statuses(Client(headers={"host": "jisr.example"})) == {403}
 
 
 def test_a_browser_that_is_locked_reads_nothing(room: LiveRoom) -> None:

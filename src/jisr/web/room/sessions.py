@@ -11,6 +11,7 @@ from functools import wraps
 from typing import TypeAlias
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.request import split_domain_port
 from django.utils.http import urlencode
 
 from jisr.press.speech import Speech
@@ -24,6 +25,7 @@ from jisr.web.room.rooms import rooms
 
 COOKIE = "jisr-room"
 HERE = frozenset({"127.0.0.1", "::1"})
+NAMED_HERE = frozenset({"127.0.0.1", "[::1]", "localhost"})
 View: TypeAlias = Callable[..., HttpResponse]
 
 
@@ -67,8 +69,10 @@ def token_of(request: HttpRequest) -> str:
 
 
 def at_the_machine(request: HttpRequest) -> bool:
-    """Whether the browser is on the machine that serves the room."""
-    return request.META.get("REMOTE_ADDR") in HERE
+    """Whether the browser is on the machine that serves the room. Behind a proxy there everybody seems to be on it, but
+    asks for another name."""
+    name, _ = split_domain_port(request.get_host())
+    return request.META.get("REMOTE_ADDR") in HERE and name in NAMED_HERE
 
 
 def present(request: HttpRequest) -> Present | None:
