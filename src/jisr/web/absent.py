@@ -15,6 +15,5 @@ def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
         return HttpResponseNotFound("The run is still being loaded.\n", content_type="text/plain")
     tag = LanguageTag(request.path.strip("/").partition("/")[0])
     language = shown().languages.get(tag) or shown().languages[preferred(request)]
-    answer = page("absent.html", speech=Speech(language), content=frame(Speech(language), current="", address=""))
-    answer.status_code = 404
-    return answer
+    content = frame(Speech(language), current="", address="")
+    return page("absent.html", speech=Speech(language), content=content, status=404)

@@ -17,7 +17,7 @@ APPLICATION: Final = "jisr.web.asgi:application"
 HOSTS_EVERY: Final = 15.0
 GARBAGE: Final = (50_000, 20, 20)
 KEPT_OPEN: Final = 75  # seconds for which a connection waits for the next request of its browser
-LIVES_WITHIN: Final = 15  # seconds in which a process gives a sign of life, also while it loads; else it is ended
+LIVES_WITHIN: Final = 15  # seconds in which a process that answered gives a sign of life; else it is begun again
 
 
 def config_of(

@@ -47,9 +47,9 @@ def frame(speech: Speech, *, current: str, address: str) -> dict[str, object]:
     }
 
 
-def page(template: str, *, speech: Speech, content: Mapping[str, object]) -> HttpResponse:
+def page(template: str, *, speech: Speech, content: Mapping[str, object], status: int = 200) -> HttpResponse:
     """The page in the language; it may be kept by nobody, for what an exercise shows is for those who are in it."""
-    answer = HttpResponse(ENGINE.render(template, speech=speech, content=content))
+    answer = HttpResponse(ENGINE.render(template, speech=speech, content=content), status=status)
     answer.headers["Content-Language"] = speech.language.tag
     answer.headers["Cache-Control"] = "no-store"
     return answer

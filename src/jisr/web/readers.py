@@ -51,6 +51,5 @@ def of_the_run(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 
 def _instead(name: str, speech: Speech, *, current: str, status: int) -> HttpResponse:
-    answer = page(f"{name}.html", speech=speech, content=frame(speech, current=current, address=""))
-    answer.status_code = status
-    return answer
+    content = frame(speech, current=current, address="")
+    return page(f"{name}.html", speech=speech, content=content, status=status)

@@ -43,8 +43,7 @@ def law_page(
         ],
         "corpus": book.corpus,
     }
-    answer = page(f"law/{template}", speech=speech, content={**frame, **content})
-    answer.status_code = status
+    answer = page(f"law/{template}", speech=speech, content={**frame, **content}, status=status)
     if template != "question.html":
         answer.headers["Cache-Control"] = "no-cache"
     return answer

@@ -153,9 +153,7 @@ def _menu(here: Present) -> tuple[tuple[str, str, str], ...]:
 
 
 def _answered(template: str, content: Mapping[str, object], speech: Speech, status: int) -> HttpResponse:
-    answer = page(f"room/{template}", speech=speech, content=content)
-    answer.status_code = status
-    return answer
+    return page(f"room/{template}", speech=speech, content=content, status=status)
 
 
 def _frame(
