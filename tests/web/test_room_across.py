@@ -538,3 +538,15 @@ def hints_noted(room: LiveRoom) -> list[object]:
     """The seats that asked a page for a hint, as control's own record has them."""
     with room.reading() as held:
         return [act.body["seat"] for act in held.journals["control"].read() if act.body.get("subject") == "hint"]
+
+
+@pytest.mark.parametrize("way", ["inform/", "new/"])
+def test_what_lacks_is_named_by_its_field_in_the_list_of_faults(room: LiveRoom, way: str) -> None:
+    hands = Hands(room, ASKED)
+    status, page = hands.post(ASKED, way, {"step": "confirm"})
+    assert status == 422
+    listed = page.partition('id="faults"')[2].partition("</ul>")[0]
+    lines = re.findall(r"<li><a href=\"#([\w-]+)\">([^<]+): This is to be filled in\.</a></li>", listed)
+    assert lines
+    assert len(set(lines)) == len(lines) == listed.count("<li>")
+    assert all(f'id="{place}"' in page for place, _ in lines)
